@@ -1,0 +1,1 @@
+"""gongwen-lint: lint draft Chinese official documents (公文)."""

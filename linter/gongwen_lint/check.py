@@ -1,0 +1,145 @@
+"""What a check is, and the decorator that makes one from a function.
+
+The parameter annotations of the function say what it visits (Paper, Section, Paragraph, Sentence, Archive) and what it
+wants besides (Context, and an options dataclass whose fields are defaults, schema and docs at once). They are verified
+when the check is made, so that a wrong type fails at import with the function's name, file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .finding import Severity, Strength
+from .regulation import Citation
+
+VISITED = ("Paper", "Section", "Paragraph", "Sentence", "Archive")
+CheckFunction = Callable[..., Iterable[Any]]
+
+
+class BadCheck(TypeError):
+    """A check that is declared wrongly. The message names the function, its file and line, and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: code, name, force, the articles it rests on, and the function that looks."""
+
+    code: str
+    name: str
+    severity: Severity
+    strength: Strength
+    article: Citation
+    also: tuple[Citation, ...]
+    function: CheckFunction
+    visits: str  # one of VISITED
+    options: type | None = None  # its options dataclass
+    fact: str = ""  # default fact key of its findings
+    default: bool = True  # runs unless switched off; False: must be selected by name or code
+    needs: tuple[str, ...] = ()  # words one of which must stand in the paper, else the function is not called
+    title: str = ""  # the first line of the docstring
+
+    @property
+    def regulation(self) -> str:
+        """The prefix of the regulation it belongs to."""
+        return self.article.regulation
+
+    @property
+    def doc(self) -> str:
+        """The documentation page (the defining module's docstring, or the function's)."""
+        import sys
+
+        module = sys.modules.get(self.function.__module__)
+        return self.function.__doc__ or (module.__doc__ if module else "") or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebinding:
+    """A built-in check bound to another regulation's article: the logic stays, the law changes.
+
+    A pack for another government's 工作规则 is mostly a list of these.
+    """
+
+    of: str  # code of the check whose logic is used
+    code: str
+    name: str
+    article: Citation
+    also: tuple[Citation, ...] = ()
+    severity: Severity | None = None
+    strength: Strength | None = None
+
+    def bind(self, original: Check) -> Check:
+        """The check that results."""
+        return replace(
+            original,
+            code=self.code,
+            name=self.name,
+            article=self.article,
+            also=self.also,
+            severity=self.severity or original.severity,
+            strength=self.strength or original.strength,
+        )
+
+
+def check(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    strength: Strength,
+    article: Citation,
+    also: Sequence[Citation] = (),
+    fact: str = "",
+    default: bool = True,
+    needs: Sequence[str] = (),
+) -> Callable[[CheckFunction], Check]:
+    """Make a :class:`Check` from a function. Raises BadCheck where the declaration does not hold together."""
+
+    def make(function: CheckFunction) -> Check:
+        visits, options = _parameters(function)
+        if strength != "direct" and severity == "error":
+            raise _bad(function, "a soft or inferred check may not be an error")
+        module_doc = function.__doc__ or function.__globals__.get("__doc__") or ""
+        return Check(
+            code=code,
+            name=name,
+            severity=severity,
+            strength=strength,
+            article=article,
+            also=tuple(also),
+            function=function,
+            visits=visits,
+            options=options,
+            fact=fact,
+            default=default,
+            needs=tuple(needs),
+            title=module_doc.strip().split("\n", 1)[0],
+        )
+
+    return make
+
+
+def _parameters(function: CheckFunction) -> tuple[str, type | None]:
+    annotations = {k: v for k, v in function.__annotations__.items() if k != "return"}
+    if not annotations:
+        raise _bad(function, "its parameters have no annotations")
+    names = list(annotations.values())
+    visited = names[0] if isinstance(names[0], str) else names[0].__name__
+    if visited not in VISITED:
+        raise _bad(function, f"its first parameter is {visited}, not one of {', '.join(VISITED)}")
+    options: type | None = None
+    for value in names[1:]:
+        kind = value if isinstance(value, str) else value.__name__
+        if kind == "Context":
+            continue
+        found = function.__globals__.get(kind) if isinstance(value, str) else value
+        if not isinstance(found, type) or not hasattr(found, "__dataclass_fields__"):
+            raise _bad(function, f"parameter of type {kind} is neither Context nor an options dataclass")
+        options = found
+    return visited, options
+
+
+def _bad(function: CheckFunction, problem: str) -> BadCheck:
+    code = function.__code__
+    return BadCheck(f"{function.__name__} ({code.co_filename}:{code.co_firstlineno}): {problem}")
