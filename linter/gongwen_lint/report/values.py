@@ -1,0 +1,160 @@
+"""What a report is made of: values detached from the documents, so that a folder of a thousand drafts needs no more
+memory than its findings, and so that they pass from one process to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from ..check import Check
+    from ..finding import Finding, Severity
+    from ..regulation import Article, Regulation
+
+SEVERITY_NAMES: Mapping[str, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+STRENGTH_NAMES: Mapping[str, str] = {
+    "direct": "",
+    "soft": "条文为原则性要求",
+    "inference": "条文没有明说，属本工具推断",
+}
+
+
+class Region(NamedTuple):
+    """Lines and columns, from 1, of a place in a plain-text draft; the end column is the one after the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with what a report shows of its surroundings."""
+
+    finding: Finding
+    text: str = ""  # the visible text of its paragraph
+    where: str = ""  # its place in words: 第3段（主送机关）
+    more: tuple[str, ...] = ()  # the further places in words
+    region: Region | None = None  # in a plain-text draft
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be done: a GL… code and one sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds spent on one document."""
+
+    reading: float = 0.0
+    recognition: float = 0.0
+    checks: Mapping[str, float] | None = None  # by code
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One document with everything that a report says about it."""
+
+    path: str
+    sha256: str = ""
+    recognised: Mapping[str, Any] | None = None  # None: unreadable
+    items: tuple[Item, ...] = ()
+    error: Problem | None = None  # why it is unreadable
+    problems: tuple[Problem, ...] = ()  # what went wrong although it could be read
+    timing: Timing | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether the document was checked."""
+        return self.error is None
+
+
+def _plain(words: str, _style: str) -> str:
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All documents of one run. Built-in formats go through `documents` once and in order, so that a document is
+    reported as soon as it is checked; a reporter of a plug-in gets a tuple."""
+
+    documents: Iterable[Reported]
+    checks: Mapping[str, Check]  # by code
+    regulation: Callable[[str], Regulation | None]  # by prefix; loads the text at first need
+    version: str
+    fail_on: str = "error"
+    statistics: bool = False
+    timing: bool = False
+    problems: tuple[Problem, ...] = ()  # what concerns no single document: a plug-in that did not load …
+    paint: Callable[[str, str], str] = _plain  # words and a style name → words for a terminal (text format only)
+
+    def article(self, prefix: str, number: str) -> Article | None:
+        """An article of one of the loaded regulations, or None."""
+        regulation = self.regulation(prefix)
+        return regulation.article(number) if regulation else None
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity makes the run fail."""
+        return reaches(severity, self.fail_on)
+
+
+def reaches(severity: str, threshold: str) -> bool:
+    """Whether a severity is at or above a --fail-on threshold (error, warning, info, never)."""
+    order = ("error", "warning", "info")
+    return threshold in order and order.index(severity) <= order.index(threshold)
+
+
+class Tally:
+    """Counts for the summary, the statistics and the timing, gathered while documents pass by."""
+
+    def __init__(self) -> None:
+        self.documents = self.unreadable = self.flawed = 0
+        self.severities = {"error": 0, "warning": 0, "info": 0}
+        self.codes: dict[str, list[int]] = {}  # code → findings, documents
+        self.spent: dict[str, float] = {}  # what → milliseconds
+
+    def add(self, document: Reported) -> Reported:
+        """Count one document and hand it back."""
+        self.documents += 1
+        self.unreadable += not document.readable
+        self.flawed += bool(document.items)
+        seen = set()
+        for item in document.items:
+            code = item.finding.code
+            self.severities[item.finding.severity] += 1
+            count = self.codes.setdefault(code, [0, 0])
+            count[0] += 1
+            count[1] += code not in seen
+            seen.add(code)
+        if document.timing:
+            spent = self.spent
+            spent["reading"] = spent.get("reading", 0.0) + document.timing.reading
+            spent["recognition"] = spent.get("recognition", 0.0) + document.timing.recognition
+            for code, time in (document.timing.checks or {}).items():
+                spent[code] = spent.get(code, 0.0) + time
+        return document
+
+    def counts(self) -> list[tuple[str, int, int]]:
+        """Code, findings and documents, the most frequent first."""
+        return sorted(((code, n, d) for code, (n, d) in self.codes.items()), key=lambda row: (-row[1], row[0]))
+
+    def times(self) -> list[tuple[str, float]]:
+        """What was done and the milliseconds it took: reading, recognition, then the checks, the slowest first."""
+        rest = [row for row in self.spent.items() if row[0] not in ("reading", "recognition")]
+        first = [(name, self.spent[name]) for name in ("reading", "recognition") if name in self.spent]
+        return first + sorted(rest, key=lambda row: -row[1])
+
+    def summary(self) -> dict[str, int]:
+        """The summary of the JSON contract."""
+        return {
+            "documents": self.documents,
+            "checked": self.documents - self.unreadable,
+            "unreadable": self.unreadable,
+            **self.severities,
+        }
