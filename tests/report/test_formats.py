@@ -51,7 +51,7 @@ def test_text(sample: SimpleNamespace) -> None:
         "    改法：把主送改为机关，例如“区政府”。",
         "    可改：改为“区政府：”（须人工确认）",
         "",
-        "  警告 GB7.3.3-1 body-font  第13段 正文",
+        "  警告 GB7.3.3-1 body-font  第13段 正文（文件第3行）",
         "    正文应用三号仿宋。",
         "      为做好某项工作某项工作某项工作某项工作某项工作某项工作某项工作某项工作某…",
         "      ^^^^^^",
@@ -207,7 +207,7 @@ def test_html_is_one_closed_page(sample: SimpleNamespace) -> None:
     assert not re.search(r"<script|<link|<img|https?:|style=|\son\w+=", text)
     assert "<b>。" not in text and "&lt;b&gt;。" in text
     page = etree.HTML(text)
-    assert [mark.text for mark in page.iter("mark")][0] == "张副区长"
+    assert next(page.iter("mark")).text == "张副区长"
     assert [dt.text for dt in page.iter("dt")][:3] == ["文种", "行文方向", "标题"]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from gongwen_lint.report.plain import (
@@ -35,7 +37,7 @@ def test_plain_chinese_is_left_alone() -> None:
 def test_a_draft_keeps_its_offsets() -> None:
     shown, starts = visible_draft("甲\x1b乙\n丙")
     assert shown == "甲\\x1b乙↵丙"
-    assert [shown[a:b] for a, b in zip(starts, starts[1:], strict=False)] == ["甲", "\\x1b", "乙", "↵", "丙"]
+    assert [shown[a:b] for a, b in pairwise(starts)] == ["甲", "\\x1b", "乙", "↵", "丙"]
 
 
 def test_width_counts_full_width_characters_twice() -> None:

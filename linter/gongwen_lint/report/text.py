@@ -31,23 +31,26 @@ def _document(document: Reported, report: Report) -> Iterator[str]:
         if problem:
             head = "无法检查" if problem is document.error else "出错"
             yield f"  {report.paint(head, 'error')} {problem.code}  {visible(problem.message)}"
+    told: set[str] = set()  # the cure of a check is told once a document
     for item in document.items:
-        yield from _finding(item, report)
+        yield from _finding(item, report, item.finding.code not in told)
+        told.add(item.finding.code)
         yield ""
     if not document.items:
         yield ""
 
 
-def _finding(item: Item, report: Report) -> Iterator[str]:
+def _finding(item: Item, report: Report, first: bool) -> Iterator[str]:
     finding, paint = item.finding, report.paint
     head = paint(SEVERITY_NAMES[finding.severity], finding.severity)
     also = f"（并见 {'、'.join(finding.also)}）" if finding.also else ""
-    yield f"  {head} {paint(finding.code, 'code')}{also} {paint(finding.name, 'dim')}  {item.where}"
+    line = f"（文件第{item.region.line}行）" if item.region else ""
+    yield f"  {head} {paint(finding.code, 'code')}{also} {paint(finding.name, 'dim')}  {item.where}{line}"
     for line in visible_lines(finding.message).split("\n"):
         yield f"    {line}"
     yield from _words(item, report)
     yield from _basis(finding.bases, report)
-    cure = remedy(report.checks.get(finding.code))
+    cure = remedy(report.checks.get(finding.code)) if first else ""
     if cure:
         yield f"    改法：{cure}"
     if finding.fix:
