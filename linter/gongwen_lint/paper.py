@@ -138,6 +138,10 @@ class Sentence:
     place: Place
     zone: Zone
 
+    def at(self, start: int, end: int) -> Place:
+        """The place of the code points `start` to `end` of this sentence."""
+        return Place(self.place.part, self.place.paragraph, self.place.start + start, self.place.start + end)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -1,0 +1,36 @@
+"""提请区政府决策的重大行政决策事项，应经区法制办进行合法性审查。
+
+为什么：未经审查的决策一旦违法，责任在区政府。区政府会议不受理没有合法性审查结论的重大决策事项。
+
+怎样改：先送区法制办（2019年机构改革后为区司法局）进行合法性审查，按审查意见修改后再报，并在文中写明审查结论或者附上审查意见。
+
+例外：没有。本单位法律顾问审核、征求意见、会签都不能代替合法性审查。
+
+容易误报的情形：申请经费、编制、召开会议、表彰等事项；审查已经完成、只是写在附件说明、表格、意见号或者印章里；转述规定的句子；《》里的文件名。只有一枚无法辨认的印章图片时，提示由人核对。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, check, reasoning
+
+from ..articles import CY
+
+
+@check(
+    "CY18-1",
+    "no-legality-review",
+    severity="error",
+    strength="direct",
+    article=CY(18, "应经区法制办进行合法性审查"),
+    fact="legality-review",
+)
+def no_legality_review(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Report a department's request for a major decision that shows no completed legality review."""
+    source = reasoning.sender(paper)
+    if source is not None and source.level == "街乡":
+        return
+    problem = reasoning.unreviewed(paper, context)
+    if problem is not None:
+        yield context.finding(problem.place, problem.message, severity=problem.severity)

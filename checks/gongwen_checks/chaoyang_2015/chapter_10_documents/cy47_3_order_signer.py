@@ -1,0 +1,47 @@
+"""区政府发布的令、决定，向区人大及其常委会提出的议案、人事任免事项，由区长签署。
+
+为什么：这些文件由区长代表区政府负责，条文没有规定可以由他人代签。
+
+怎样改：由区长签署。
+
+例外：没有。主持工作的常务副区长也不能代签。
+
+容易误报的情形：部门的决定、行政处罚决定；标题中“决定”作动词；办公室转发的任免通知；文稿上看不到签署人的。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, check, reasoning
+
+from ..articles import CY
+
+
+@check(
+    "CY47-3",
+    "order-signer",
+    severity="error",
+    strength="direct",
+    article=CY(
+        47, "区政府发布的令、决定、向区人民代表大会或区人大常委会提出的议案、人事任免事项，由区长签署"
+    ),
+    fact="signer",
+)
+def order_signer(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Report an order, decision, bill or appointment of the district government not signed by 区长."""
+    if not paper.signers or not reasoning.reserved_to_head(paper) or not reasoning.issued_by_district(paper, context):
+        return
+    head = context.organisation.head(context.organisation.district.name, context.as_of)
+    for signer in paper.signers:
+        person = signer.person
+        standing = reasoning.standing(person, paper, context)
+        if standing.holds("区长", "代区长", "代理区长") or (head and head.holder == person.name):
+            continue
+        if not standing.posts and (head is None or not person.name or "某" in person.name + head.holder):
+            continue
+        post = f"（{standing.posts[0]}）" if standing.posts else ""
+        what = "人事任免事项" if reasoning.is_appointment(paper) else paper.kind
+        yield context.finding(
+            person.place, f"本件由{person.name}{post}签署。区政府的{what}应由区长签署，不能由他人代签，请改由区长签署。"
+        )

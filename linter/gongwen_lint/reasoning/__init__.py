@@ -1,0 +1,112 @@
+"""What several checks need to know of one paper, reasoned once: routes, signers, decisions, favours asked of leaders.
+
+These functions return facts with their places; which article a fact breaks is for the checks to say.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .routes import (
+        PERSONAL_KINDS as PERSONAL_KINDS,
+        addressed_leaders as addressed_leaders,
+        copied as copied,
+        internal_issuer as internal_issuer,
+        issued_by_district as issued_by_district,
+        issued_by_office as issued_by_office,
+        leader_exception as leader_exception,
+        sender as sender,
+        sent_in_parallel as sent_in_parallel,
+        skipped as skipped,
+        spanning as spanning,
+        superiors as superiors,
+        to_city as to_city,
+        to_district as to_district,
+        upward as upward,
+    )
+    from .signers import (
+        Standing as Standing,
+        acts_for_head as acts_for_head,
+        head_present as head_present,
+        is_appointment as is_appointment,
+        is_deputy as is_deputy,
+        is_head as is_head,
+        other_portfolio as other_portfolio,
+        reserved_to_head as reserved_to_head,
+        same_person as same_person,
+        signed_personally as signed_personally,
+        signer_missing as signer_missing,
+        standing as standing,
+    )
+    from .decisions import (
+        Matter as Matter,
+        Unreviewed as Unreviewed,
+        issued_rule as issued_rule,
+        matter as matter,
+        review as review,
+        unreviewed as unreviewed,
+    )
+    from .favours import (
+        Favour as Favour,
+        attendances as attendances,
+        favours as favours,
+    )
+
+_ROOMS = {
+    "routes": (
+        "PERSONAL_KINDS",
+        "addressed_leaders",
+        "copied",
+        "internal_issuer",
+        "issued_by_district",
+        "issued_by_office",
+        "leader_exception",
+        "sender",
+        "sent_in_parallel",
+        "skipped",
+        "spanning",
+        "superiors",
+        "to_city",
+        "to_district",
+        "upward",
+    ),
+    "signers": (
+        "Standing",
+        "acts_for_head",
+        "head_present",
+        "is_appointment",
+        "is_deputy",
+        "is_head",
+        "other_portfolio",
+        "reserved_to_head",
+        "same_person",
+        "signed_personally",
+        "signer_missing",
+        "standing",
+    ),
+    "decisions": (
+        "Matter",
+        "Unreviewed",
+        "issued_rule",
+        "matter",
+        "review",
+        "unreviewed",
+    ),
+    "favours": (
+        "Favour",
+        "attendances",
+        "favours",
+    ),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the room a name lives in when it is first asked for: most papers need few of them."""
+    if name not in _HOME:
+        raise AttributeError(name)
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

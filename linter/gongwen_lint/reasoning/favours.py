@@ -1,0 +1,205 @@
+"""Favours asked of leaders: congratulatory letters and telegrams (贺信、贺电), inscriptions (题字、题词), prefaces
+(作序), and attendance at ribbon-cuttings, celebrations and forums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..context import Context
+from ..document import Place
+from ..language.evidence import approval
+from ..language.persons import is_district_leader, persons
+from ..language.polarity import state
+from ..language.scope import is_rule, mask
+from ..language.words import is_word
+from ..paper import Paper
+
+FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"]
+
+_LETTER = re.compile(r"贺[信电](?!息|报)|(?:致信|致电|发信|去信|发电|去电)[^，。；]{0,10}(?:祝贺|表示祝贺)|贺(?:函|词)(?=[^，。；]{0,6}(?:附后|代拟))")
+_INSCRIPTION = re.compile(r"题[字词辞](?!典)|题[写签赠匾](?!材)|题(?:馆|校|园|院|刊|书|店)名|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字)")
+_PREFACE = re.compile(
+    r"(?:作|撰|写|题|赐|代拟|草拟|撰写|起草|惠赐|赐写|执笔)(?:一篇|篇|个|一)?(?:代)?序(?:言|文)?(?![列号幕曲章数])"
+    r"|(?:撰写|书写|写|作|赐|代拟|草拟|起草|惠赐|赐写|题写|拟)[^，。；《》]{0,8}(?:序言|序文|前言|卷首语)"
+    r"|(?:序言|序文|卷首语)[^，。；]{0,6}(?:撰写|代拟|附后|请[^，。；]{0,6}(?:撰|写|审))"
+)
+_ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("letter", _LETTER, ("贺", "致信", "致电", "去信", "去电", "发信", "发电")),
+    ("inscription", _INSCRIPTION, ("题", "墨宝", "挥毫", "手书", "书写", "亲笔")),
+    ("preface", _PREFACE, ("序", "前言", "卷首语")),
+)
+_ASK = re.compile(
+    r"请|拟|邀|恳|盼|望|商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
+)
+_OTHERS = re.compile(
+    r"书法家|名家|专家|学者|作家|艺术家|画家|老同志|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
+    r"(?<!城)市长|市领导|市委|市政府|部长|中央|国家领导|总书记|主席|总理|我局|本局|我办|我街道|我乡|我委|我校|董事长|总经理|企业家|局长|校长|会长|馆长|(?:街道办事处|地区办事处)主任|党工委书记"
+)
+_ADDRESSED = ("区政府", "区人民政府", "区委")
+
+_EVENT = re.compile(
+    r"剪彩|奠基(?!人|者|之作|石|性|于|了)|(?:庆祝|纪念|表彰|庆功)(?:大会|会|活动|仪式|典礼|晚会)|庆典|(?:开业|落成|竣工|开工|开园|揭幕|周年)典礼|"
+    r"博览会|研讨会|(?<!网上)(?<!网络)(?<!社区)(?<!BBS)论坛(?!路|版|帖|发帖|网)|(?:周年|校庆|店庆|司庆)(?:纪念)?(?:活动|大会)"
+)
+_GENERAL = re.compile(
+    r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
+)
+_ATTEND = re.compile(r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|站台|见证|拨冗|宣布")
+_HOSTED_ABOVE = re.compile(
+    r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
+)
+_REASON = re.compile(r"全区|区政府部署|批示|区委、?区政府")
+_PAST = re.compile(r"去年|上年|近年来?|曾|历年|往年|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """One favour that a paper asks of a district leader, with all the places that ask it."""
+
+    kind: FavourKind
+    place: Place
+    more: tuple[Place, ...]
+    words: str  # the act as the paper words it
+    leader: str  # as written; "" where the paper asks the government without naming a leader
+    state: str  # asked, planned, done …
+    approved: bool  # the approval the article names is stated as given
+    event: str = ""
+
+
+def _own_lines(paper: Paper) -> Iterator[tuple[str, Place]]:
+    for sentence in paper.sentences:
+        yield sentence.text, sentence.place
+    if paper.title:
+        yield paper.title.text, paper.title.place
+
+
+def _shift(place: Place, start: int, end: int, whole: bool) -> Place:
+    if whole:  # a title's text has its breaks removed: its own place is the safe one
+        return place
+    return Place(place.part, place.paragraph, place.start + start, place.start + end)
+
+
+def addressed_to_government(paper: Paper) -> bool:
+    """Sent to the district government, its office or one of its leaders, so that 恳请题词 asks them."""
+    for recipient in paper.recipients:
+        if recipient.person is not None and "区" in recipient.person.post + recipient.person.organ:
+            return True
+        organ = recipient.organ
+        if organ is not None and (organ.unit.endswith("朝阳区人民政府") or organ.level in ("区", "办公室")):
+            return True
+    return False
+
+
+def favours(paper: Paper, context: Context) -> Iterator[Favour]:
+    """Letters, inscriptions and prefaces asked of district leaders (第五十二条第二款), one for each kind of act."""
+    implied = addressed_to_government(paper)
+    collected: dict[FavourKind, list[tuple[str, Place, str, str]]] = {}
+    for text, place in _own_lines(paper):
+        for kind, pattern, hints in _ACTS:
+            if not any(h in text for h in hints):
+                continue
+            hit = _asked(text, pattern, implied)
+            if hit:
+                start, end, words, leader, how = hit
+                whole = paper.title is not None and place == paper.title.place
+                collected.setdefault(kind, []).append((words, _shift(place, start, end, whole), leader, how))
+    if not collected:
+        return
+    approved = any(e.state == "done" for e in approval(paper, "leaders"))
+    for kind, hits in collected.items():
+        hits.sort(key=lambda h: (h[3] not in ("asked", "planned"), not h[2]))
+        words, place, leader, how = hits[0]
+        yield Favour(kind, place, tuple(h[1] for h in hits[1:]), words, leader, how, approved)
+
+
+def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int, str, str, str] | None:
+    """The act asked or planned in one sentence: (start, end, words, leader, state), or None."""
+    masked = mask(text)
+    for match in pattern.finditer(masked):
+        start, end = match.span()
+        if is_rule(text) or not _real_word(text, start, end):
+            continue
+        how = state(text, start, end)
+        if how in ("denied", "waived", "refused", "past_history"):
+            continue
+        leaders = [h for h in persons(text) if is_district_leader(h, text)]
+        leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
+        before = masked[:start]
+        if leader is None:
+            if not (implied and how in ("asked", "planned") or (implied and _ASK.search(before[-30:]))):
+                continue
+            if _OTHERS.search(masked) or how == "done":
+                continue
+            return start, end, text[start:end], "", "asked"
+        if re.search(r"收到|接到|学习|贯彻|宣读|传达|转达", before) and how not in ("asked", "planned"):
+            continue
+        if _PAST.search(before) and not re.search(r"请|拟|恳", before[-24:]):
+            continue
+        if how not in ("asked", "planned", "pending") and not _ASK.search(masked):
+            how = "done" if how == "done" else how
+        others = _OTHERS.search(masked[leader.end : start]) if leader.end <= start else None
+        if others and not re.search(r"为|给|向", masked[leader.end : others.start() + leader.end]):
+            continue
+        first = min(leader.start, start) if abs(start - leader.end) <= 60 else start
+        last = max(leader.end, end) if leader.start > start and leader.end - start <= 60 else end
+        return first, last, text[start:end], text[leader.start : leader.end], how
+    return None
+
+
+def _real_word(text: str, start: int, end: int) -> bool:
+    return is_word(text, start, end) if end - start <= 3 else True
+
+
+def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
+    """District leaders asked to ribbon-cuttings, celebrations, forums (kind "attendance"; 第五十二条第一款 second
+    sentence), or to general meetings and routine activities (kind "general"; first sentence)."""
+    source = paper.issuers[0] if paper.issuers else None
+    if source is not None and source.level in ("区", "办公室", "市", "市级部门", "国家"):
+        return
+    title = mask(paper.title.text) if paper.title else ""
+    lines = list(_own_lines(paper))
+    if not any(_ATTEND.search(t) for t, _ in lines):
+        return
+    titled_event = _EVENT.search(title)
+    titled_general = _GENERAL.search(title)
+    approved: bool | None = None
+    best: dict[str, Favour] = {}
+    previous = ""
+    for text, place in lines:
+        attend = _ATTEND.search(text)
+        if attend is None:
+            previous = text
+            continue
+        leaders = [h for h in persons(text) if is_district_leader(h, text)]
+        masked = mask(text)
+        before, previous = previous, text
+        if not leaders or is_rule(text):
+            continue
+        leader = leaders[0]
+        verb = next((m for m in _ATTEND.finditer(masked) if m.start() >= leader.end), None)
+        if verb is None:
+            continue
+        how = state(text, verb.start(), verb.end())
+        if how in ("denied", "waived", "refused", "past_history", "done") or _PAST.search(masked[: verb.start()]):
+            continue
+        event = _EVENT.search(masked) or _EVENT.search(mask(before)) or titled_event
+        general = None if event else (_GENERAL.search(masked) or _GENERAL.search(mask(before)) or titled_general)
+        found = event or general
+        if found is None or _HOSTED_ABOVE.search(masked) or (general and _REASON.search(masked + title)):
+            continue
+        kind: FavourKind = "attendance" if event else "general"
+        whole = paper.title is not None and place == paper.title.place
+        if approved is None:
+            approved = any(e.state == "done" for e in approval(paper, "government"))
+        at = _shift(place, leader.start, verb.end(), whole)
+        known = best.get(kind)
+        if known is None:
+            best[kind] = Favour(kind, at, (), text[verb.start() : verb.end()], text[leader.start : leader.end], how, approved, found[0])
+        else:
+            best[kind] = Favour(
+                kind, known.place, (*known.more, at), known.words, known.leader, known.state, known.approved, known.event
+            )
+    yield from best.values()

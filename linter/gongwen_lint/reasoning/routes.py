@@ -1,0 +1,248 @@
+"""Routes (行文关系): who writes to whom, which superiors, which level is skipped, which person is addressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..context import Context
+from ..document import Place
+from ..language.evidence import assigned_by_leader
+from ..paper import Organ, Paper, Person, Recipient
+
+UPWARD_KINDS = ("请示", "报告", "意见", "请示报告", "申请", "汇报")
+# Letters and slips that are addressed to persons by their nature.
+PERSONAL_KINDS = ("讲话稿", "邀请函", "贺信", "感谢信", "慰问信", "请假报告", "请假条", "请假单", "外出报备", "批办单", "签报")
+LEAVE_KINDS = ("请假报告", "请假条", "请假单", "外出报备", "请假", "销假单")
+_LEAVE = re.compile(r"请假|销假|外出报备|离京报备|外出报告|离京外出")
+_FOREIGN = re.compile(
+    r"外事|外宾|涉外|出访|来访|访华|代表团|驻华|使馆|领事|大使|国际友好|友好城市|港澳|涉台|外国|外方|礼宾|[德法英美日韩俄]国"
+)
+
+CITY_LEADERS = re.compile(r"(?<!城)(?:市长|市委书记|市领导|市政府领导|市委领导|市委副书记|秘书长)$")
+PARTY_LEADERS = re.compile(r"区委书记|区委副书记|区委领导|区委常委|书记$|区人大常委会主任|区政协主席")
+DISTRICT_LEADERS = re.compile(r"(?:区长|区领导|区政府(?:主要)?领导(?:同志|班子成员)?|区主要领导(?:同志)?)$")
+
+Leader = Literal["district", "party", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A leader to whom a paper is addressed personally."""
+
+    person: Person
+    place: Place
+    of: Leader
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A level passed over: the recipient written to, and the organ that should have been written to."""
+
+    recipient: Recipient
+    passed: str
+    sender: Organ
+    copied: bool  # the organ passed over is among the 抄送
+    sure: bool  # False where the sender's own superior is only guessed from its form
+
+
+def sender(paper: Paper) -> Organ | None:
+    """The issuing organ (发文机关); the leading one of a joint paper."""
+    return paper.issuers[0] if paper.issuers else None
+
+
+def upward(paper: Paper) -> bool:
+    """An upward paper (上行文) of the kinds that ask or report: 请示, 报告, 上行意见."""
+    return paper.direction == "上行" and paper.kind in UPWARD_KINDS
+
+
+def to_district(paper: Paper, context: Context) -> bool:
+    """Addressed to the district government or its office."""
+    names = (context.organisation.district.name, context.organisation.office.name)
+    return any(r.organ is not None and r.organ.unit in names for r in paper.recipients)
+
+
+def to_city(paper: Paper) -> bool:
+    """Addressed to the city government or its general office."""
+    return any(r.organ is not None and r.organ.level == "市" for r in paper.recipients)
+
+
+def issued_by_district(paper: Paper, context: Context) -> bool:
+    """Issued in the name of the district government (以区政府名义)."""
+    source = sender(paper)
+    return source is not None and source.unit == context.organisation.district.name
+
+
+def issued_by_office(paper: Paper, context: Context) -> bool:
+    """Issued in the name of the district government's office (以区政府办公室名义)."""
+    source = sender(paper)
+    return source is not None and source.unit == context.organisation.office.name
+
+
+def spanning(recipients: Sequence[Recipient]) -> Place:
+    """The place from the first to the last of some recipients, as far as they stand in one paragraph."""
+    first = recipients[0].place
+    same = [r.place for r in recipients if (r.place.part, r.place.paragraph) == (first.part, first.paragraph)]
+    return Place(first.part, first.paragraph, min(p.start for p in same), max(p.end for p in same))
+
+
+_PARALLEL = re.compile(
+    r"(?:本|此|该)(?:请示|报告|意见|件|文|事项)?[^，。；]{0,8}(?:同时|一并|分别|并行)[^，。；]{0,4}(?:报送|呈报|上报|主送|报)[^，。；]{2,40}"
+    r"|(?:同时|一并|并|分别)(?:报送|呈报|主送)(?:区委|市政府|市委|市[^，。；、]{1,8}[委局]|区政府)[^，。；]{0,30}"
+)
+
+
+def sent_in_parallel(paper: Paper) -> Place | None:
+    """The words by which a paper says that it goes to several superiors in parallel, or None."""
+    for sentence in paper.sentences:
+        if "报" not in sentence.text and "主送" not in sentence.text:
+            continue
+        hit = _PARALLEL.search(sentence.text)
+        if hit and "抄" not in hit[0] and re.search(r"区委|市委|市政府|市[^，。；、]{1,8}[委局]", hit[0]):
+            return sentence.at(hit.start(), hit.end())
+    return None
+
+
+def superiors(paper: Paper, context: Context) -> tuple[Recipient, ...]:
+    """Recipients that stand above the sender. Where the sender is unknown, those at district level and above."""
+    organisation = context.organisation
+    source = sender(paper)
+    rank = organisation.rank(source.level) if source and source.level not in ("", "其他") else organisation.rank("部门")
+    found = []
+    for recipient in paper.recipients:
+        organ = recipient.organ
+        if organ is None or organ.collective or organ.level in ("", "其他"):
+            continue
+        if source and (organ.unit or organ.text) == (source.unit or source.text):
+            continue
+        relation = organisation.relation(source.unit or source.text, organ.unit or organ.text) if source else None
+        if relation == "superior" or (relation in (None, "unrelated") and organisation.rank(organ.level) < rank):
+            found.append(recipient)
+    return tuple(found)
+
+
+def addressed_leaders(paper: Paper) -> tuple[Addressed, ...]:
+    """Leaders of a superior to whom the paper is addressed personally (主送个人)."""
+    found = []
+    for recipient in paper.recipients:
+        person = recipient.person
+        if person is None:
+            continue
+        words = person.organ + person.post
+        of: Leader | None = None
+        if CITY_LEADERS.search(words):
+            of = "city"
+        elif PARTY_LEADERS.search(words) and not re.search(r"工委|党委|党组|支部|局|街道|乡|社区|公司", words):
+            of = "party"
+        elif DISTRICT_LEADERS.search(words) and _ours(person):
+            of = "district"
+        if of:
+            found.append(Addressed(person, recipient.place, of))
+    return tuple(found)
+
+
+def _ours(person: Person) -> bool:
+    organ = person.organ
+    return not organ or organ.endswith(("朝阳区", "区政府", "人民政府")) or "区" not in organ
+
+
+def leader_exception(paper: Paper) -> str | None:
+    """Why a paper may go to a leader personally: "assigned" 领导同志直接交办, "secret" 必须直接报送的绝密事项,
+    "foreign" 外事工作事项, "leave" 请假报告, "invitation" 邀请函, or None."""
+    title = paper.title.text if paper.title else ""
+    if paper.kind in LEAVE_KINDS or _LEAVE.search(title) or _asks_leave(paper):
+        return "leave"
+    if paper.kind in ("邀请函", "讲话稿", "贺信", "感谢信", "慰问信"):
+        return "invitation"
+    if any(e.state == "done" for e in assigned_by_leader(paper)):
+        return "assigned"
+    if paper.secrecy and "绝密" in paper.secrecy.text:
+        return "secret"
+    if _FOREIGN.search(title) or (not title and any(_FOREIGN.search(s.text) for s in paper.sentences[:3])):
+        return "foreign"
+    return None
+
+
+def _asks_leave(paper: Paper) -> bool:
+    return any("请假" in s.text and ("离京" in s.text or "特" in s.text or "出席" in s.text) for s in paper.sentences)
+
+
+def copied(paper: Paper, context: Context, unit: str) -> bool:
+    """Whether a unit (by full name) is among the 抄送, itself or by its office."""
+    names = {unit}
+    if unit == context.organisation.district.name:
+        names.add(context.organisation.office.name)
+    return any(r.organ is not None and (r.organ.unit in names or r.organ.text in names) for r in paper.copies)
+
+
+def skipped(paper: Paper, context: Context) -> Skip | None:
+    """The level an upward paper passes over (越级), or None. 函 between organs that are not subordinate is no skip."""
+    source = sender(paper)
+    if source is None or paper.kind not in UPWARD_KINDS or paper.direction not in ("上行", None):
+        return None
+    organisation = context.organisation
+    district, office = organisation.district.name, organisation.office.name
+    for recipient in paper.recipients:
+        organ = recipient.organ
+        if organ is None or organ.collective:
+            continue
+        if source.level in ("部门", "街乡", "办公室") and source.unit != office:
+            if organ.level == "市" or (source.level == "街乡" and organ.level == "市级部门" and paper.kind == "请示"):
+                if organisation.relation(source.unit or source.text, organ.unit or organ.text) == "superior" and (
+                    organ.level == "市级部门"
+                ):
+                    continue
+                return Skip(recipient, district, source, copied(paper, context, district), True)
+        elif source.level in ("内设机构", "社区", "事业单位", "企业") and (
+            organ.unit in (district, office) or organ.level in ("市", "市级部门")
+        ):
+            passed = _superior_of(source, context)
+            if passed is None or passed == organ.unit:
+                continue
+            name, sure = passed, bool(source.unit) or source.level in ("内设机构", "社区")
+            return Skip(recipient, name, source, copied(paper, context, name), sure)
+    return None
+
+
+def _superior_of(organ: Organ, context: Context) -> str | None:
+    """The organ an inner or subordinate unit should write to; None where its form says it may write directly."""
+    known = context.organisation.unit(organ.unit or organ.text)
+    if known is not None:
+        above = context.organisation.superior(known)
+        return above.name if above else None
+    text = organ.text
+    if organ.level == "内设机构":
+        parent = re.match(r"(.+?(?:局|委员会|委|办公室|街道办事处|地区办事处|人民政府|大队|支队|中心))", text)
+        return parent[1] if parent and parent[1] != text else "所在部门"
+    if organ.level == "社区":
+        return "所在街道办事处（地区办事处、乡政府）"
+    if organ.level == "企业":
+        return "主管部门"
+    if re.search(r"(?:学校|小学|中学|幼儿园|医院|卫生服务中心|卫生院|敬老院|文化馆|图书馆|体校)$", text):
+        return "主管部门"
+    return None
+
+
+def internal_issuer(paper: Paper) -> Organ | None:
+    """The inner unit (内设机构, other than the 办公室) in whose name a paper goes outside its organ, or None."""
+    source = sender(paper)
+    if source is None or source.level != "内设机构" or not paper.recipients or source.text.endswith(("办公室", "办公厅")):
+        return None
+    parent = re.match(r"(.*(?:局|委员会|委|街道办事处|地区办事处|人民政府|大队|支队|中心|公司))(?=.)", source.text)
+    own = parent[1] if parent else ""
+    for recipient in paper.recipients:
+        if recipient.person is not None:
+            if DISTRICT_LEADERS.search(recipient.person.organ + recipient.person.post):
+                return source
+            continue
+        organ = recipient.organ
+        if organ is None or organ.level in ("内设机构", "", "其他"):
+            continue
+        if own and (organ.text == own or own.endswith(organ.text) or organ.text.startswith(own)):
+            continue
+        if re.match(r"(?:我|本)?[局委办]", organ.text) and len(organ.text) <= 4:
+            continue
+        return source
+    return None
