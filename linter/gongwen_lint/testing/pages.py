@@ -6,6 +6,7 @@ A page is `fixtures/<pack>/<stem>.md`, its stem the stem of the check's module. 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,16 +134,7 @@ class _Page:
         raise self.bad(start, "代码块没有结束")
 
     def _toml(self, number: int, text: str) -> dict[str, Any]:
-        import sys
-
-        if sys.version_info >= (3, 11):
-            import tomllib
-        else:
-            import tomli as tomllib
-        try:
-            return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise self.bad(number, f"配置不是合格的 TOML：{error}") from error
+        return read_toml(text, f"{self.path}:{number + 1}")
 
     def _case(
         self, start: int, end: int, code: str, expect: Expectation, title: str, config: dict[str, Any], info: str
@@ -209,6 +201,19 @@ def marks(marked: str) -> Iterator[Mark]:
                 yield Mark(text[at + 1 : end], paragraph, at - before)
                 before += 2
                 at = text.find(OPEN, end)
+
+
+def read_toml(text: str, where: object) -> dict[str, Any]:
+    """The values of a TOML text. Raises BadPage that names where it stands."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        values: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadPage(f"{where}: 配置不是合格的 TOML：{error}") from error
+    return values
 
 
 def squeezed(text: str) -> str:

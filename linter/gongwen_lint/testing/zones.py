@@ -61,7 +61,8 @@ def parts(blocks: tuple[Block, ...]) -> list[PartOfPaper]:
 
 
 def _title(blocks: tuple[Block, ...], lines: list[int]) -> list[int]:
-    headings = [n for n in lines if _block(blocks, n).heading]
+    turned = next((n for n in lines if _block(blocks, n).new_page), len(blocks))
+    headings = [n for n in lines if n < turned and _block(blocks, n).heading]
     if headings:
         first = headings[0]
         return [n for n in headings if n - first == headings.index(n)]
