@@ -1,0 +1,30 @@
+"""The command line: one module a command, loaded when that command is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+
+# Listed in the order of --help; a command's module is named like it, its line is what it does.
+COMMANDS: Mapping[str, str] = {
+    "check": "检查文稿（文件、文件夹，或用 - 从标准输入读）",
+    "explain": "说明一项检查或一条条文：依据原文、怎样改、例子",
+    "checks": "列出全部检查；--coverage 逐条列出各部规则由哪些检查覆盖",
+    "inspect": "显示从文稿中识别出的要素：文种、主送、签发人、标题、日期等",
+    "config": "显示生效的配置及每一项的来源；--schema 输出配置的 JSON Schema",
+    "doctor": "显示版本、插件、找到的配置文件，以及缺少什么",
+    "init": "在当前文件夹写一份带说明的 gongwen-lint.toml",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 nothing to report, 1 findings, 2 could not do what was asked."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in ("--version", "-V"):
+        from ..version import __version__
+
+        print("gongwen-lint", __version__)
+        return 0
+    from .dispatch import run
+
+    return run(arguments)

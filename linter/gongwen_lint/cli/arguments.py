@@ -1,0 +1,120 @@
+"""argparse in Chinese: help that lines up in full-width text, and errors as one plain sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from ..report.plain import width
+from .errors import Trouble
+
+_COLUMNS = 96  # of the help text
+_ERRORS: Sequence[tuple[str, str]] = (  # argparse's English sentences (3.10 to 3.14) and ours
+    (r"the following arguments are required: (.*)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识 \1"),
+    (r"argument (\S+): expected .*", r"\1 后面缺少值"),
+    (r"argument (\S+): ignored explicit argument .*", r"\1 后面不应带值"),
+    (r"argument (\S+): not allowed with argument (.*)", r"\1 和 \2 不能同时使用"),
+    (r"argument (\S+): (.*)", r"\1 \2"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=_COLUMNS)
+
+    def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
+        return super()._format_usage(usage, actions, groups, "用法：")
+
+    def _split_lines(self, text: str, columns: int) -> list[str]:
+        lines = [""]
+        for piece in re.findall(r"[!-~]+|.", text):  # Latin words and options are not cut
+            if width(lines[-1] + piece) > columns and piece not in "，。；：、）”":
+                lines.append("")
+            lines[-1] += piece
+        return [line.strip() for line in lines]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of one command's arguments. Raises Trouble where they are wrong."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog, description=description, usage=None, add_help=False, allow_abbrev=False, formatter_class=_Formatter
+        )
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def flag(self, *names: str, help: str) -> None:
+        """Add an option without a value."""
+        self.add_argument(*names, action="store_true", help=help)
+
+    def value(self, *names: str, metavar: str, help: str, **more: Any) -> None:
+        """Add an option with a value."""
+        self.add_argument(*names, metavar=metavar, help=help, **more)
+
+    def codes(self, name: str, help: str) -> None:
+        """Add an option with checks separated by commas; it may be given several times."""
+        self.add_argument(name, metavar="检查,…", action="extend", type=comma_separated, help=help)
+
+    def choice(self, *names: str, of: Sequence[str], help: str, default: str | None = None) -> None:
+        """Add an option whose value is one of a few words."""
+        self.add_argument(*names, metavar="|".join(of), type=one_of(of), default=default, help=help)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Trouble with the sentence in Chinese."""
+        for pattern, chinese in _ERRORS:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                raise Trouble(f"{found.expand(chinese)}{self._near(message)}（用法见 {self.prog} --help）。")
+        raise Trouble(f"命令行有误：{message}（用法见 {self.prog} --help）。")
+
+    def _near(self, message: str) -> str:
+        if not message.startswith("unrecognized"):
+            return ""
+        from difflib import get_close_matches
+
+        wrong = message.partition(": ")[2].split()[0].partition("=")[0]
+        close = get_close_matches(wrong, self._option_string_actions, 1) if wrong.startswith("-") else []
+        return f"，是否想写 {close[0]}？" if close else ""
+
+
+def one_of(words: Sequence[str]) -> Callable[[str], str]:
+    """A reader of one of a few words."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise argparse.ArgumentTypeError(f"不能是“{text}”，只能是 {'、'.join(words)}")
+        return text
+
+    return read
+
+
+def comma_separated(text: str) -> list[str]:
+    """A reader of words separated by commas (Chinese ones too) or blanks."""
+    return [word for word in re.split(r"[,，、\s]+", text) if word]
+
+
+def date_value(text: str) -> Any:
+    """A reader of a date: 2016-05-06, or 2016年5月6日."""
+    from datetime import date
+
+    found = re.fullmatch(r"(\d{4})(?:-|年|/|\.)(\d{1,2})(?:-|月|/|\.)(\d{1,2})日?", text.strip())
+    try:
+        return date(*map(int, found.groups())) if found else _no_date(text)
+    except ValueError:
+        return _no_date(text)
+
+
+def _no_date(text: str) -> NoReturn:
+    raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2016-05-06")
+
+
+def positive(text: str) -> int:
+    """A reader of a number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"应是 1 以上的整数，不能是“{text}”")
+    return int(text)
