@@ -250,7 +250,9 @@ class _Writer:
         for font, heading in zip(("黑体", "楷体_GB2312"), _HEADINGS, strict=True):
             if heading.match(bare) and len(bare) <= 30 and not bare.endswith("。"):
                 face = Face(font, 32)
-        first = 200 if (indent or label) and self.layout.indent == "property" else 0
+        first = 0
+        if self.layout.indent == "property":
+            first = 200 if label else 100 * _width(indent[0]) if indent else 0
         return self.line(line, face, Shape(first=first, numbering=label), new_page=line.new_page)
 
     def signature(self, line: Line) -> str:
@@ -315,6 +317,11 @@ class _Writer:
     def number(self) -> int:
         self.count += 1
         return self.count
+
+
+def _width(blanks: str) -> int:
+    """The width of blanks in characters: a full-width space is one, a tab two, a space a half."""
+    return blanks.count("\u3000") + 2 * blanks.count("\t") + blanks.count(" ") // 2
 
 
 def _group(block: Block, part: PartOfPaper) -> str:
