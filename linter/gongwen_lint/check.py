@@ -2,11 +2,14 @@
 
 The parameter annotations of the function say what it visits (Paper, Section, Paragraph, Sentence, Archive) and what it
 wants besides (Context, and an options dataclass whose fields are defaults, schema and docs at once). They are verified
-when the check is made, so that a wrong type fails at import with the function's name, file and line.
+when the check is made, so that a wrong type fails at import with the function's name, file and line. A function that
+visits sections, paragraphs or sentences may want the Paper besides.
 """
 
 from __future__ import annotations
 
+import sys
+import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -38,7 +41,8 @@ class Check:
     fact: str = ""  # default fact key of its findings
     default: bool = True  # runs unless switched off; False: must be selected by name or code
     needs: tuple[str, ...] = ()  # words one of which must stand in the paper, else the function is not called
-    title: str = ""  # the first line of the docstring
+    title: str = ""  # the first line of its page
+    takes: tuple[str, ...] = ()  # the parameters after the first, in order: "Context", "Paper", "options"
 
     @property
     def regulation(self) -> str:
@@ -47,11 +51,8 @@ class Check:
 
     @property
     def doc(self) -> str:
-        """The documentation page (the defining module's docstring, or the function's)."""
-        import sys
-
-        module = sys.modules.get(self.function.__module__)
-        return self.function.__doc__ or (module.__doc__ if module else "") or ""
+        """The documentation page: the defining module's docstring, or the function's where the module has none."""
+        return page_of(self.function)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,16 @@ def check(
     default: bool = True,
     needs: Sequence[str] = (),
 ) -> Callable[[CheckFunction], Check]:
-    """Make a :class:`Check` from a function. Raises BadCheck where the declaration does not hold together."""
+    """Make a :class:`Check` from a function. Raises BadCheck where the declaration does not hold together.
+
+    `needs` are words without blanks; they are looked for in the body (tables and text boxes included, all blanks taken
+    out) and in the words of pictures.
+    """
 
     def make(function: CheckFunction) -> Check:
-        visits, options = _parameters(function)
+        visits, takes, options = _parameters(function)
         if strength != "direct" and severity == "error":
             raise _bad(function, "a soft or inferred check may not be an error")
-        module_doc = function.__doc__ or function.__globals__.get("__doc__") or ""
         return Check(
             code=code,
             name=name,
@@ -114,32 +118,57 @@ def check(
             fact=fact,
             default=default,
             needs=tuple(needs),
-            title=module_doc.strip().split("\n", 1)[0],
+            title=page_of(function).strip().split("\n", 1)[0],
+            takes=takes,
         )
 
     return make
 
 
-def _parameters(function: CheckFunction) -> tuple[str, type | None]:
+def page_of(function: CheckFunction) -> str:
+    """The documentation that stands with a check: its module's docstring, or the function's."""
+    return function.__globals__.get("__doc__") or function.__doc__ or ""
+
+
+def _parameters(function: CheckFunction) -> tuple[str, tuple[str, ...], type | None]:
     annotations = {k: v for k, v in function.__annotations__.items() if k != "return"}
     if not annotations:
         raise _bad(function, "its parameters have no annotations")
-    names = list(annotations.values())
-    visited = names[0] if isinstance(names[0], str) else names[0].__name__
+    if len(annotations) != function.__code__.co_argcount:
+        raise _bad(function, "a parameter has no annotation")
+    first, *rest = annotations.values()
+    visited = _type_name(first)
     if visited not in VISITED:
         raise _bad(function, f"its first parameter is {visited}, not one of {', '.join(VISITED)}")
+    takes: list[str] = []
     options: type | None = None
-    for value in names[1:]:
-        kind = value if isinstance(value, str) else value.__name__
-        if kind == "Context":
+    for value in rest:
+        kind = _type_name(value)
+        if kind in ("Context", "Paper"):
+            takes.append(kind)
             continue
         found = function.__globals__.get(kind) if isinstance(value, str) else value
         if not isinstance(found, type) or not hasattr(found, "__dataclass_fields__"):
-            raise _bad(function, f"parameter of type {kind} is neither Context nor an options dataclass")
+            raise _bad(function, f"parameter of type {kind} is neither Context, Paper nor an options dataclass")
+        takes.append("options")
         options = found
-    return visited, options
+    return visited, tuple(takes), options
+
+
+def _type_name(annotation: Any) -> str:
+    return annotation.rpartition(".")[2] if isinstance(annotation, str) else str(annotation.__name__)
 
 
 def _bad(function: CheckFunction, problem: str) -> BadCheck:
     code = function.__code__
     return BadCheck(f"{function.__name__} ({code.co_filename}:{code.co_firstlineno}): {problem}")
+
+
+class _CallableModule(types.ModuleType):
+    """Lets `from gongwen_lint import check` work although a submodule of that name exists: once the submodule is
+    imported, Python binds the package's attribute `check` to it, and the decorator is what everybody means."""
+
+    __call__ = staticmethod(check)
+
+
+sys.modules[__name__].__class__ = _CallableModule

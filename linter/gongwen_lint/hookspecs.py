@@ -14,7 +14,7 @@ import pluggy
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .check import Check, Rebinding
+    from .check import BadCheck, Check, Rebinding
     from .document import Document
     from .organisation import Unit
     from .regulation import Regulation
@@ -25,12 +25,14 @@ hookimpl = pluggy.HookimplMarker("gongwen_lint")
 
 @hookspec
 def gongwen_regulations() -> Iterable[Callable[[], Regulation]]:  # type: ignore[empty-body]
-    """Loaders of the regulations this pack brings; called only when an article's text is needed."""
+    """Loaders of the regulations this pack brings, best `RegulationFile(path)`: its dates are read at once, the
+    articles only when a text is needed. A plain function is called at start."""
 
 
 @hookspec
-def gongwen_checks() -> Iterable[Check | Rebinding]:  # type: ignore[empty-body]
-    """The checks of this pack, and rebindings of other packs' checks to this pack's articles."""
+def gongwen_checks() -> Iterable[Check | Rebinding | BadCheck]:  # type: ignore[empty-body]
+    """The checks of this pack, best `checks_in(folder, package)`, and rebindings of other packs' checks to its
+    articles. A BadCheck stands for a check that could not be made: it is listed, and the others run."""
 
 
 @hookspec

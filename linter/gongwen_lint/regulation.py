@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,13 @@ class Regulation:
     until: date | None
     articles: tuple[Article, ...]
     source: str = ""
+    note: str = ""  # what a user should know of it: a successor, a doubt about its dates
+    topic: Literal["content", "format"] = "content"  # what its checks look at; the presets select by it
 
     def article(self, number: str) -> Article | None:
         """The article of that number, or None."""
         return next((a for a in self.articles if a.number == number), None)
+
+    def in_force(self, on: date) -> bool:
+        """Whether it is in force on a day; the days `since` and `until` count."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)

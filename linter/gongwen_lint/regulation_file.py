@@ -1,0 +1,89 @@
+"""A regulation in TOML: the head (title, number, dates) is cheap to read, the articles are read when one is needed.
+
+```toml
+prefix = "CY"                # of the codes of its checks
+title = "北京市朝阳区人民政府工作规则"
+number = "朝政发〔2015〕7号"
+issuer = "北京市朝阳区人民政府"
+since = 2015-07-31           # in force from, and (where known) until
+source = "where the text is from"
+note = "…"                   # optional
+topic = "content"            # or "format"
+
+[[article]]
+number = "44"
+chapter = "第十章　公文审批制度"
+text = "…"                   # word for word; or summary = "…" where the text is not reproduced
+unchecked = "…"              # why no check can be made from it, where none is
+```
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .regulation import Article, Regulation
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+_FIRST_ARTICLE = "[[article]]"
+
+
+class BadRegulation(ValueError):
+    """A regulation file that does not hold together; the message names the file and what is wrong."""
+
+
+class RegulationFile:
+    """A regulation kept in a TOML file. Calling it gives the whole Regulation; raises BadRegulation or OSError."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        self.path = str(path)
+
+    def head(self) -> Regulation:
+        """The regulation without its articles: title, number and dates."""
+        return self._regulation(self._text().partition(_FIRST_ARTICLE)[0])
+
+    def __call__(self) -> Regulation:
+        """The regulation with its articles."""
+        return self._regulation(self._text())
+
+    def _text(self) -> str:
+        with open(self.path, encoding="utf-8") as file:
+            return file.read()
+
+    def _regulation(self, text: str) -> Regulation:
+        if sys.version_info >= (3, 11):
+            import tomllib
+        else:
+            import tomli as tomllib
+        try:
+            values = tomllib.loads(text)
+            articles = tuple(_article(a) for a in values.pop("article", ()))
+            regulation = Regulation(articles=articles, **_dates(values))
+        except (tomllib.TOMLDecodeError, TypeError) as error:
+            raise BadRegulation(f"{self.path}: {error}") from error
+        numbers = [a.number for a in articles]
+        if len(set(numbers)) < len(numbers):
+            raise BadRegulation(f"{self.path}: an article number stands twice")
+        return regulation
+
+
+def _article(values: dict[str, Any]) -> Article:
+    article = Article(**values)
+    if bool(article.text) == bool(article.summary):
+        raise TypeError(f"article {article.number} needs either a text or a summary")
+    return replace(article, text=article.text.strip("\n"))
+
+
+def _dates(values: dict[str, Any]) -> dict[str, Any]:
+    for name in ("since", "until"):
+        value = values.setdefault(name, None)
+        if value is not None and not isinstance(value, date):
+            raise TypeError(f"{name} is not a date")
+    return values
