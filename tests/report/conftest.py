@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from types import FunctionType, SimpleNamespace
 
 import pytest
 
@@ -10,7 +10,8 @@ from gongwen_lint.check import Check
 from gongwen_lint.document import Place
 from gongwen_lint.finding import Basis, Edit, Finding, Fix
 from gongwen_lint.regulation import Article, Citation, Regulation
-from gongwen_lint.report.values import Item, Problem, Region, Report, Reported, Timing
+from gongwen_lint.report.values import Item, Problem, Region, Report, Reported
+from gongwen_lint.run import Timing
 
 CLAUSE = "不得以本机关名义向区政府领导同志个人报送公文"
 CY = Regulation(
@@ -27,21 +28,21 @@ TL = Regulation(
 )
 
 
+PAGE = """不得向领导个人报送公文。
+
+怎样改：把主送改为机关，
+例如“区政府”。
+
+例外：直接交办的事项。
+"""
+
+
 def _look(paper: object) -> list[Finding]:
-    """不得向领导个人报送公文。
-
-    怎样改
-
-        把主送改为机关，
-        例如“区政府”。
-
-    例外
-
-        直接交办的事项。
-    """
     return []
 
 
+# A check lives in a module of its own, whose docstring is its page.
+LOOK = FunctionType(_look.__code__, {"__doc__": PAGE, "__name__": "sample_check"})
 CHECK = Check(
     code="CY44-6",
     name="addressed-to-leader",
@@ -49,7 +50,7 @@ CHECK = Check(
     strength="direct",
     article=Citation("CY", "44", CLAUSE),
     also=(),
-    function=_look,
+    function=LOOK,
     visits="Paper",
     title="不得向领导个人报送公文。",
 )
@@ -122,8 +123,10 @@ HOSTILE = Reported(
             region=Region(2, 1, 3, 2),
         ),
     ),
-    problems=(Problem("GL100", f"检查出错{EVIL}"),),
 )
+
+
+CRASHED = Problem("GL302", f"插件没有装上{EVIL}")
 
 
 def report(*documents: Reported, **options: object) -> Report:

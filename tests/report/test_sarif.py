@@ -28,7 +28,7 @@ def schema() -> Any:
 
 def test_the_log_is_valid(sample: SimpleNamespace, schema: Any) -> None:
     for documents in ((), (sample.CLEAN,), (sample.PAPER, sample.HOSTILE, sample.UNREADABLE)):
-        value = log(sample, *documents, problems=(Problem("GL090", "插件没有装上。"),))
+        value = log(sample, *documents, problems=lambda: [Problem("GL302", "插件没有装上。")])
         jsonschema.Draft4Validator(schema).validate(value)
 
 

@@ -19,9 +19,8 @@ def render(report: Report) -> Iterator[str]:
     for document in report.documents:
         tally.add(document)
         path = visible(document.path)
-        for problem in (document.error, *document.problems):
-            if problem:
-                yield f"{path}: {problem.code} error {visible(problem.message)}\n"
+        if document.error:
+            yield f"{path}: {document.error.code} error {visible(document.error.message)}\n"
         for item in document.items:
             finding = item.finding
             place = finding.place
@@ -30,6 +29,6 @@ def render(report: Report) -> Iterator[str]:
                 f"{path}:{part}{place.paragraph}:{place.start}: "
                 f"{finding.code} {finding.severity} {visible(finding.message)}\n"
             )
-    for problem in report.problems:
-        yield f"{problem.code} error {visible(problem.message)}\n"
+    for problem in report.problems():
+        yield f"{problem.code} {problem.severity} {visible(problem.message)}\n"
     yield "".join(line + "\n" for line in chain(*extras(tally, report)))

@@ -15,13 +15,12 @@ def render(report: Report) -> Iterator[str]:
     """One command a finding: with line and column for a plain-text draft, for the whole file otherwise."""
     for document in report.documents:
         path = visible(document.path)
-        for problem in (document.error, *document.problems):
-            if problem:
-                yield _command("error", {"file": path, "title": problem.code}, problem.message)
+        if document.error:
+            yield _command("error", {"file": path, "title": document.error.code}, document.error.message)
         for item in document.items:
             yield _finding(path, item, report)
-    for problem in report.problems:
-        yield _command("error", {"title": problem.code}, problem.message)
+    for problem in report.problems():
+        yield _command(_LEVELS[problem.severity], {"title": problem.code}, problem.message)
 
 
 def _finding(path: str, item: Item, report: Report) -> str:

@@ -78,7 +78,7 @@ def render(report: Report) -> Iterator[str]:
     )
     yield f'<h1>公文检查报告</h1>\n<p class="quiet">gongwen-lint {escape(report.version)}</p>\n'
     yield _counts(tally)
-    yield "".join(_problem(problem) for problem in report.problems)
+    yield "".join(_problem(problem) for problem in report.problems())
     if len(sections) > 1:
         rows = "".join(row for row, _ in sections)
         head = (
@@ -112,7 +112,8 @@ def _document(document: Reported, number: int, report: Report) -> tuple[str, str
         cells = f'<td colspan="3" class="bad">{_text(document.error.code)} 无法检查</td>'
     row = f'<tr><td><a href="#d{number}">{path}</a></td>{cells}</tr>\n'
     parts = [f'<section>\n<h2 id="d{number}">{path}</h2>\n']
-    parts += [_problem(problem) for problem in (document.error, *document.problems) if problem]
+    if document.error:
+        parts.append(_problem(document.error))
     if document.recognised:
         parts.append(_facts(document.recognised))
     if document.readable and not document.items:
@@ -156,8 +157,8 @@ def _finding(item: Item, report: Report) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    head = f'<span class="badge">出错</span> <code>{_text(problem.code)}</code>'
-    return f'<article class="error">\n<h3>{head}</h3>\n<p>{_text(problem.message)}</p>\n</article>\n'
+    head = f'<span class="badge">{SEVERITY_NAMES[problem.severity]}</span> <code>{_text(problem.code)}</code>'
+    return f'<article class="{problem.severity}">\n<h3>{head}</h3>\n<p>{_text(problem.message)}</p>\n</article>\n'
 
 
 def _statistics(tally: Tally, report: Report) -> str:

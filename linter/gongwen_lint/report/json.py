@@ -24,8 +24,9 @@ def render(report: Report) -> Iterator[str]:
         tally.add(document)
         yield (",\n  " if number else "\n  ") + dumps(document_object(document))
     yield "],\n"
-    if report.problems:
-        yield f' "errors": {dumps([{"code": p.code, "message": p.message} for p in report.problems])},\n'
+    problems = [{"code": p.code, "severity": p.severity, "message": p.message} for p in report.problems()]
+    if problems:
+        yield f' "problems": {dumps(problems)},\n'
     for name, value in extras(tally, report).items():
         yield f' "{name}": {dumps(value)},\n'
     yield f' "summary": {dumps(tally.summary())}}}\n'
@@ -45,16 +46,15 @@ def document_object(document: Reported) -> dict[str, Any]:
     if document.error:
         error = {"code": document.error.code, "message": document.error.message}
         return {"path": document.path, "status": "unreadable", "error": error, "findings": []}
-    value: dict[str, Any] = {
+    return {
         "path": document.path,
         "sha256": document.sha256,
         "status": "checked",
+        "as_of": document.as_of.isoformat() if document.as_of else None,
+        "not_in_force": list(document.not_in_force),
         "recognised": document.recognised,
         "findings": [finding_object(item) for item in document.items],
     }
-    if document.problems:
-        value["errors"] = [{"code": p.code, "message": p.message} for p in document.problems]
-    return value
 
 
 def finding_object(item: Item) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from .plain import visible, visible_lines
-from .values import SEVERITY_NAMES, Item, Report, Reported
+from .values import SEVERITY_NAMES, Item, Problem, Report, Reported
 from .wording import basis_words
 
 
@@ -18,21 +18,21 @@ def render(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gongwen-lint">\n'
     for document in report.documents:
         yield _suite(document, report)
-    if report.problems:
-        cases = "".join(_error("gongwen-lint", problem.code, problem.message) for problem in report.problems)
-        yield _tag("gongwen-lint", len(report.problems), 0, len(report.problems), cases)
+    problems = [problem for problem in report.problems() if report.fails(problem.severity)]
+    if problems:
+        cases = "".join(_error("gongwen-lint", problem) for problem in problems)
+        yield _tag("gongwen-lint", len(problems), 0, len(problems), cases)
     yield "</testsuites>\n"
 
 
 def _suite(document: Reported, report: Report) -> str:
     path = visible(document.path)
-    problems = [p for p in (document.error, *document.problems) if p]
-    cases = [_error(path, problem.code, problem.message) for problem in problems]
+    cases = [_error(path, document.error)] if document.error else []
     cases += [_case(path, item, report) for item in document.items]
     if not cases:
         cases.append(f'    <testcase classname="{escape(path)}" name="gongwen-lint"/>\n')
     failures = sum(report.fails(item.finding.severity) for item in document.items)
-    return _tag(path, len(cases), failures, len(problems), "".join(cases))
+    return _tag(path, len(cases), failures, int(not document.readable), "".join(cases))
 
 
 def _tag(name: str, tests: int, failures: int, errors: int, cases: str) -> str:
@@ -40,9 +40,10 @@ def _tag(name: str, tests: int, failures: int, errors: int, cases: str) -> str:
     return f'  <testsuite name="{escape(name)}" {counts}>\n{cases}  </testsuite>\n'
 
 
-def _error(path: str, code: str, message: str) -> str:
-    inner = f'      <error type="{escape(code)}" message="{escape(visible(message))}"/>\n'
-    return f'    <testcase classname="{escape(path)}" name="{escape(code)}">\n{inner}    </testcase>\n'
+def _error(path: str, problem: Problem) -> str:
+    code = escape(visible(problem.code))
+    inner = f'      <error type="{code}" message="{escape(visible(problem.message))}"/>\n'
+    return f'    <testcase classname="{escape(path)}" name="{code}">\n{inner}    </testcase>\n'
 
 
 def _case(path: str, item: Item, report: Report) -> str:

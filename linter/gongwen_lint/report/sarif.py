@@ -27,17 +27,19 @@ def render(report: Report) -> Iterator[str]:
     indices: dict[str, int] = {}
     results: list[dict[str, Any]] = []
     artifacts: list[dict[str, Any]] = []
-    notices = [_notice(problem, None) for problem in report.problems]
+    notices: list[dict[str, Any]] = []
     for document in report.documents:
         artifacts.append(_artifact(document))
-        notices += [_notice(p, document) for p in (document.error, *document.problems) if p]
+        if document.error:
+            notices.append(_notice(document.error, document))
         for item in document.items:
             code = item.finding.code
             if code not in rules:
                 indices[code] = len(rules)
                 rules[code] = {"id": code} | _rule(item, report)
             results.append(_result(item, document, indices[code], len(artifacts) - 1))
-    invocation: dict[str, Any] = {"executionSuccessful": not notices}
+    notices += [_notice(problem, None) for problem in report.problems()]
+    invocation: dict[str, Any] = {"executionSuccessful": all(notice["level"] != "error" for notice in notices)}
     if notices:
         invocation["toolExecutionNotifications"] = notices
     driver = {
@@ -141,7 +143,7 @@ def _result(item: Item, document: Reported, rule: int, artifact: int) -> dict[st
 def _notice(problem: Problem, document: Reported | None) -> dict[str, Any]:
     value: dict[str, Any] = {
         "descriptor": {"id": problem.code},
-        "level": "error",
+        "level": _LEVELS[problem.severity],
         "message": {"text": visible(problem.message)},
     }
     if document:

@@ -18,19 +18,18 @@ def render(report: Report) -> Iterator[str]:
     tally = Tally()
     for document in report.documents:
         tally.add(document)
-        if document.items or document.error or document.problems:
+        if document.items or document.error:
             yield "".join(line + "\n" for line in _document(document, report))
-    for problem in report.problems:
-        yield report.paint(f"{problem.code} {visible(problem.message)}", "error") + "\n"
+    for problem in report.problems():
+        head = report.paint(SEVERITY_NAMES[problem.severity], problem.severity)
+        yield f"{head} {problem.code}  {visible(problem.message)}\n\n"
     yield "".join(line + "\n" for line in chain(_summary(tally, report), *extras(tally, report)))
 
 
 def _document(document: Reported, report: Report) -> Iterator[str]:
     yield report.paint(visible(document.path), "path")
-    for problem in (document.error, *document.problems):
-        if problem:
-            head = "无法检查" if problem is document.error else "出错"
-            yield f"  {report.paint(head, 'error')} {problem.code}  {visible(problem.message)}"
+    if document.error:
+        yield f"  {report.paint('无法检查', 'error')} {document.error.code}  {visible(document.error.message)}"
     told: set[str] = set()  # the cure of a check is told once a document
     for item in document.items:
         yield from _finding(item, report, item.finding.code not in told)
@@ -90,6 +89,10 @@ def _summary(tally: Tally, report: Report) -> Iterator[str]:
         words += "没有发现问题。"
     if tally.unreadable:
         words += f"{tally.unreadable} 份无法检查。"
+    for prefix, number in tally.out_of_force.items():
+        regulation = report.regulation(prefix)
+        title = f"《{regulation.title}》" if regulation else prefix
+        words += f"{title}对其中 {number} 份在成文之日不在施行期，没有适用。"
     bad = tally.unreadable or any(n and reaches(s, report.fail_on) for s, n in count.items())
     yield report.paint(words, "bad" if bad else "good")
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..check import Check
     from ..finding import Finding, Severity
-    from ..regulation import Article, Regulation
+    from ..regulation import Regulation
+    from ..run import Timing
 
 SEVERITY_NAMES: Mapping[str, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 STRENGTH_NAMES: Mapping[str, str] = {
@@ -42,19 +45,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be done: a GL… code and one sentence."""
+    """Something that concerns a file or the run rather than words in a draft: a GL… code and one sentence."""
 
     code: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Milliseconds spent on one document."""
-
-    reading: float = 0.0
-    recognition: float = 0.0
-    checks: Mapping[str, float] | None = None  # by code
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +61,12 @@ class Reported:
     recognised: Mapping[str, Any] | None = None  # None: unreadable
     items: tuple[Item, ...] = ()
     error: Problem | None = None  # why it is unreadable
-    problems: tuple[Problem, ...] = ()  # what went wrong although it could be read
+    as_of: date | None = None  # the date whose rules it was judged by
+    not_in_force: tuple[str, ...] = ()  # prefixes of the regulations that did not count on that date
     timing: Timing | None = None
+    known: tuple[Finding, ...] = ()  # findings that the baseline holds
+    waivers_used: frozenset[int] = frozenset()
+    crashes: tuple[str, ...] = ()  # tracebacks, for --debug
 
     @property
     def readable(self) -> bool:
@@ -91,13 +90,8 @@ class Report:
     fail_on: str = "error"
     statistics: bool = False
     timing: bool = False
-    problems: tuple[Problem, ...] = ()  # what concerns no single document: a plug-in that did not load …
+    problems: Callable[[], Iterable[Problem]] = tuple  # of the run itself; asked when all documents have passed
     paint: Callable[[str, str], str] = _plain  # words and a style name → words for a terminal (text format only)
-
-    def article(self, prefix: str, number: str) -> Article | None:
-        """An article of one of the loaded regulations, or None."""
-        regulation = self.regulation(prefix)
-        return regulation.article(number) if regulation else None
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run fail."""
@@ -117,6 +111,7 @@ class Tally:
         self.documents = self.unreadable = self.flawed = 0
         self.severities = {"error": 0, "warning": 0, "info": 0}
         self.codes: dict[str, list[int]] = {}  # code → findings, documents
+        self.out_of_force: dict[str, int] = {}  # prefix → documents to which the regulation did not apply
         self.spent: dict[str, float] = {}  # what → milliseconds
 
     def add(self, document: Reported) -> Reported:
@@ -132,11 +127,13 @@ class Tally:
             count[0] += 1
             count[1] += code not in seen
             seen.add(code)
+        for prefix in document.not_in_force:
+            self.out_of_force[prefix] = self.out_of_force.get(prefix, 0) + 1
         if document.timing:
             spent = self.spent
             spent["reading"] = spent.get("reading", 0.0) + document.timing.reading
             spent["recognition"] = spent.get("recognition", 0.0) + document.timing.recognition
-            for code, time in (document.timing.checks or {}).items():
+            for code, time in document.timing.checks.items():
                 spent[code] = spent.get(code, 0.0) + time
         return document
 

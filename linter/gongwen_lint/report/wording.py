@@ -37,9 +37,9 @@ def section(page: str, heading: str) -> str:
     A heading stands at the start of a line, alone or followed by a colon and the text.
     """
     headings = list(_HEADING.finditer(page))
-    for found, following in zip(headings, [*headings[1:], None], strict=True):
+    for number, found in enumerate(headings, 1):
         if found.group(1) == heading:
-            text = page[found.end() : following.start() if following else None].lstrip()
+            text = page[found.end() : headings[number].start() if number < len(headings) else None].lstrip()
             lines = [line.strip() for line in text.split("\n\n", 1)[0].split("\n")]
             return "".join(line for line in lines if line.strip("-=~"))
     return ""
