@@ -1,0 +1,160 @@
+"""A .docx as a Document: the body read at once, everything else when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import Document, Paragraph, Section
+from .body import Story
+from .layout import PartLayout
+from .names import TYPE, W
+from .package import Package
+from .resources import Resources
+from .sections import even_and_odd, references, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element as Element
+
+    from ..document import Part
+    from .limits import Limits
+    from .numbering import Labels
+
+_TRACKED = (b":author=", b":ins ", b":ins>", b":del ", b":del>")
+_CHANGED = (b"Change ", b"Change>")  # a change of formatting is open too
+_NOTES: dict[str, tuple[str, str]] = {
+    "footnote": ("footnotes", W + "footnote"),
+    "endnote": ("endnotes", W + "endnote"),
+    "comment": ("comments", W + "comment"),
+}
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
+    """Read a .docx, .docm, .dotx or .dotm. Raises Unreadable."""
+    package = Package(data, limits)
+    content, root = package.main()
+    resources = Resources(package, limits)
+    story = _read("body", package.main_name, root, content, [], resources)
+    story.mark_section_breaks()
+    return Document(
+        path=path,
+        form="docx",
+        paragraphs=tuple(story.paragraphs),
+        tables=story.finished_tables(),
+        pictures=tuple(story.pictures),
+        sha256=sha256,
+        tracked=any(words in content for words in _TRACKED + _CHANGED),
+        truncated=story.truncated,
+        source=Docx(resources, root, story.sections, len(story.paragraphs)),
+    )
+
+
+class Docx:
+    """What stands behind a Document: its lesser parts, read as they are needed. Implements `document.Source`."""
+
+    __slots__ = ("_paragraphs", "_parts", "_section_marks", "_sections", "_trees", "resources")
+
+    def __init__(
+        self, resources: Resources, root: Element, section_marks: list[tuple[int, Element]], paragraphs: int
+    ) -> None:
+        self.resources = resources
+        self._section_marks = section_marks
+        self._paragraphs = paragraphs
+        self._sections: tuple[Section, ...] | None = None
+        self._parts: dict[str, tuple[Paragraph, ...]] = {}
+        self._trees: dict[str, Element | None] = {resources.package.main_name: root}
+
+    def part(self, part: Part) -> tuple[Paragraph, ...]:
+        """The paragraphs of headers, footers, footnotes, endnotes or comments, in file order."""
+        known = self._parts.get(part)
+        if known is None:
+            known = self._parts[part] = tuple(self._read_part(part))
+        return known
+
+    def _read_part(self, part: Part) -> list[Paragraph]:
+        paragraphs: list[Paragraph] = []
+        for name in self._names(part):
+            root = self.tree(name)
+            content = self.resources.package.content(name)
+            if root is None or content is None:
+                continue
+            blocks: Iterable[Element] = root
+            if part in _NOTES:
+                tag = _NOTES[part][1]
+                blocks = [note for note in root if note.tag == tag and note.get(TYPE) not in _SEPARATORS]
+            _read(part, name, blocks, content, paragraphs, self.resources)
+        return paragraphs
+
+    def _names(self, part: Part) -> list[str]:
+        package = self.resources.package
+        if part in _NOTES:
+            name = package.related(package.main_name, _NOTES[part][0])
+            return [name] if name else []
+        relations = package.relations(package.main_name)
+        names = []
+        for _, element in self._section_marks if part in ("header", "footer") else ():
+            for identifier in references(element, part):
+                relation = relations.get(identifier)
+                if relation is not None and not relation.external and relation.target not in names:
+                    names.append(relation.target)
+        return names
+
+    def tree(self, name: str) -> Element | None:
+        """The parsed tree of a part, the very one its paragraphs were read from; None where there is none."""
+        if name not in self._trees:
+            self._trees[name] = self.resources.package.root(name)
+        return self._trees[name]
+
+    def sections(self) -> tuple[Section, ...]:
+        """Page set-up of each section of the body."""
+        if self._sections is None:
+            from .formats import style_size
+
+            found, first = [], 0
+            if self._section_marks:
+                both = even_and_odd(self.resources.settings)
+                size = style_size(self.resources)
+            for index, (last, element) in enumerate(self._section_marks):
+                if index == len(self._section_marks) - 1:
+                    last = self._paragraphs - 1
+                found.append(section(element, index, first, last, character=size, even_and_odd=both))
+                first = last + 1
+            self._sections = tuple(found)
+        return self._sections
+
+
+def _read(
+    part: Part, name: str, blocks: Iterable[Element], content: bytes, paragraphs: list[Paragraph], resources: Resources
+) -> Story:
+    """Read one part as a story; `content` is its bytes, for cheap tests of what occurs in it at all."""
+    sheet = resources.sheet
+    hidden = resources.hidden(content)
+    layout = PartLayout(resources, name, hidden)
+    numbered = b"numPr" in content or b"numPr" in sheet
+    breaking = resources.styles.breaks_before() if b"pageBreakBefore" in sheet else frozenset()
+    marks = b"vanish" in content or any(words in content for words in _TRACKED)
+    known = len(paragraphs)
+    for ignore_fields in (False, True):
+        story = Story(
+            part,
+            resources.limits,
+            paragraphs,
+            layout=layout,
+            hides=hidden,
+            labels=_labels(resources) if numbered else None,
+            breaking=breaking,
+            marks=marks,
+            ignore_fields=ignore_fields,
+        ).read(blocks)
+        if not story.unfinished:
+            break
+        del paragraphs[known:]  # a field never ends: better its instruction shown than the rest of the paper lost
+    return story
+
+
+def _labels(resources: Resources) -> Labels:
+    from .numbering import Labels
+
+    return Labels(resources.numbering)

@@ -1,0 +1,358 @@
+"""Effective formatting, worked out when it is asked for (ECMA-376 17.7.2).
+
+A run's properties are those of the document defaults, the table style, the paragraph style chain, the character style
+chain and the run itself, each over the one before; the toggles w:b and w:i cancel out between styles instead (17.7.3).
+A paragraph's are those of the defaults, the table style, the style chain, its list level and the paragraph itself.
+Conditional formatting of table styles (first row, banding) is not applied.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..document import ParagraphFormat, Span
+from .layout import elements_of
+from .names import (
+    HYPERLINK,
+    INS,
+    MOVE_TO,
+    NUM_PR,
+    P_PR,
+    P_STYLE,
+    PAGE_BREAK_BEFORE,
+    R_ID,
+    R_PR,
+    R_STYLE,
+    TBL,
+    TBL_PR,
+    VAL,
+    P,
+    W,
+)
+from .values import colour, number, points, switch, whole
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from lxml.etree import _Element as Element
+
+    from ..document import Paragraph
+    from .layout import PartLayout
+    from .resources import Resources
+
+    Properties: TypeAlias = dict[str, Any]
+
+_FONTS, _SIZE, _BOLD, _ITALIC, _UNDERLINE, _COLOUR, _STYLE = range(1, 8)
+_RUN_KINDS: dict[object, int] = {
+    W + "rFonts": _FONTS,
+    W + "sz": _SIZE,
+    W + "b": _BOLD,
+    W + "i": _ITALIC,
+    W + "u": _UNDERLINE,
+    W + "color": _COLOUR,
+    R_STYLE: _STYLE,
+}
+_TOGGLES = ("bold", "italic")
+_EAST_ASIA, _EAST_ASIA_THEME = W + "eastAsia", W + "eastAsiaTheme"
+_ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"
+_THEME_COLOUR = W + "themeColor"
+_JC, _IND, _SPACING, _OUTLINE, _BORDERS = W + "jc", W + "ind", W + "spacing", W + "outlineLvl", W + "pBdr"
+_TBL_STYLE = W + "tblStyle"
+_BORDER_NAMES = {W + "top": "border_top", W + "bottom": "border_bottom"}
+_ALIGNMENTS = {"start": "left", "end": "right"}
+_REMEMBERED = 4_096  # paragraphs whose spans are kept, so that several checks may ask for them
+
+# attribute, its Strict name, field; the same in characters
+_INDENTS = (
+    ("left", "start", "indent_left", "leftChars", "startChars", "indent_left_chars"),
+    ("right", "end", "indent_right", "rightChars", "endChars", "indent_right_chars"),
+)
+
+
+def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
+    """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
+    memory = layout.resources.spans
+    known = memory.get(id(paragraph))
+    if known is None:
+        if len(memory) >= _REMEMBERED:
+            memory.clear()
+        known = memory[id(paragraph)] = tuple(_spans(paragraph, layout))
+    return known
+
+
+def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
+    element = elements_of(paragraph)[-1]
+    style = _style_of(element)
+    table = _table_style_of(element) if paragraph.cell is not None else None
+    found: list[Span] = []
+    started = offset = 0
+    current: tuple[Any, ...] | None = None
+    last: Element | None = None
+    for text, leaf, run in layout.pieces(paragraph):
+        if not text:
+            continue
+        if run is not last or run is None or current is None:
+            last = run
+            holder = run if run is not None else leaf
+            made = (*_values(next(holder.iterchildren(R_PR), None), table, style, layout), *_around(holder, layout))
+            if made != current:
+                if current is not None:
+                    found.append(Span(started, offset, *current))
+                current, started = made, offset
+        offset += len(text)
+    if current is None:
+        mark = next((m for p in element.iterchildren(P_PR) for m in p.iterchildren(R_PR)), None)
+        return [Span(0, 0, *_values(mark, table, style, layout))]
+    found.append(Span(started, offset, *current))
+    return found
+
+
+def _values(
+    direct: Element | None, table: str | None, style: str | None, layout: PartLayout
+) -> tuple[Any, ...]:
+    """The run formatting in force, as `Span` takes it: font to colour."""
+    resources = layout.resources
+    own = run_properties(direct, resources)
+    made = _of_styles(table, style, own.pop("style", None), resources)
+    if own:
+        made = {**made, **own}
+    get = made.get
+    return (
+        get("font"),
+        get("latin_font"),
+        get("size"),
+        made["bold"],
+        made["italic"],
+        get("underline", False),
+        get("colour"),
+    )
+
+
+def _around(run: Element, layout: PartLayout) -> tuple[bool, str | None]:
+    """Whether a run is inside a tracked insertion, and the hyperlink around it."""
+    inserted, link = False, None
+    holder = run.getparent()
+    while holder is not None and holder.tag != P:
+        if holder.tag in (INS, MOVE_TO):
+            inserted = True
+        elif holder.tag == HYPERLINK and link is None:
+            relation = layout.resources.package.relations(layout.part).get(holder.get(R_ID, ""))
+            anchor = holder.get(W + "anchor")
+            link = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
+        holder = holder.getparent()
+    return inserted, link or None
+
+
+def _of_styles(table: str | None, paragraph: str | None, character: str | None, resources: Resources) -> Properties:
+    """The run properties that the document defaults and three styles make."""
+    key = (table, paragraph, character)
+    made = resources.run_properties.get(key)
+    if made is None:
+        defaults = run_properties(resources.styles.run_defaults, resources)
+        levels = [
+            _of_style("table", table, resources) if table is not None else {},
+            _of_style("paragraph", paragraph, resources),
+            _of_style("character", character, resources) if character is not None else {},
+        ]
+        made = dict(defaults)
+        for level in levels:
+            made.update(level)
+        made.pop("style", None)
+        for toggle in _TOGGLES:
+            made[toggle] = bool(defaults.get(toggle)) or sum(bool(level.get(toggle)) for level in levels) % 2 == 1
+        resources.run_properties[key] = made
+    return made
+
+
+def _of_style(kind: str, identifier: str | None, resources: Resources) -> Properties:
+    """The run properties one style sets, through its chain."""
+    key = (kind, identifier)
+    made = resources.style_properties.get(key)
+    if made is None:
+        made = resources.style_properties[key] = {}
+        for style in resources.styles.chain(kind, identifier):
+            for properties in style.iterchildren(R_PR):
+                made.update(run_properties(properties, resources))
+    return made
+
+
+def style_size(resources: Resources) -> float | None:
+    """The default paragraph style's size in points, from which a document grid counts its characters."""
+    size: float | None = _of_styles(None, None, None, resources).get("size")
+    return size
+
+
+def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
+    """The paragraph formatting that takes effect."""
+    resources = layout.resources
+    element = elements_of(paragraph)[-1]
+    style = _style_of(element)
+    table = _table_style_of(element) if paragraph.cell is not None else None
+    made = dict(_of_paragraph_styles(table, style, resources))
+    for properties in element.iterchildren(P_PR):
+        for numbering in properties.iterchildren(NUM_PR):
+            made.update(_of_level(style, numbering, resources))
+        made.update(paragraph_properties(properties))
+        break
+    return ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
+
+
+def _of_paragraph_styles(table: str | None, style: str | None, resources: Resources) -> Properties:
+    """The paragraph properties that the document defaults, a table style and a paragraph style make."""
+    key = (table, style)
+    made = resources.paragraph_properties.get(key)
+    if made is None:
+        made = resources.paragraph_properties[key] = {}
+        styles = resources.styles
+        if styles.paragraph_defaults is not None:
+            made.update(paragraph_properties(styles.paragraph_defaults))
+        for element in styles.chain("table", table) if table is not None else ():
+            for properties in element.iterchildren(P_PR):
+                made.update(paragraph_properties(properties))
+        for element in styles.chain("paragraph", style):
+            for properties in element.iterchildren(P_PR):
+                if next(properties.iterchildren(NUM_PR), None) is not None:
+                    made.update(_of_level(element.get(W + "styleId"), None, resources))
+                made.update(paragraph_properties(properties))
+    return made
+
+
+def _of_level(style: str | None, numbering: Element | None, resources: Resources) -> Properties:
+    """The paragraph properties of the list level a paragraph or style is on."""
+    found = resources.numbering.of_paragraph(style, numbering)
+    level = found[0].levels.get(found[1]) if found is not None else None
+    made: Properties = {}
+    for properties in () if level is None else level.element.iterchildren(P_PR):
+        made.update(paragraph_properties(properties))
+    return made
+
+
+def run_properties(element: Element | None, resources: Resources) -> Properties:
+    """What one w:rPr sets, by the field names of `Span`; "style" is its character style."""
+    made: Properties = {}
+    if element is None:
+        return made
+    kind_of = _RUN_KINDS.get
+    for child in element:
+        kind = kind_of(child.tag)
+        if kind is None:
+            continue
+        if kind == _FONTS:
+            _fonts(child, resources, made)
+        elif kind == _SIZE:
+            size = points(child.get(VAL), 2)
+            if size is not None:
+                made["size"] = size
+        elif kind == _BOLD:
+            made["bold"] = switch(child)
+        elif kind == _ITALIC:
+            made["italic"] = switch(child)
+        elif kind == _UNDERLINE:
+            made["underline"] = child.get(VAL, "none") != "none"
+        elif kind == _COLOUR:
+            made["colour"] = _colour(child, resources)
+        else:
+            made["style"] = child.get(VAL)
+    return made
+
+
+def _fonts(element: Element, resources: Resources, made: Properties) -> None:
+    """w:rFonts (17.3.2.26): a theme font goes before the named one beside it."""
+    for field, plain, themed in (("font", _EAST_ASIA, _EAST_ASIA_THEME), ("latin_font", _ASCII, _ASCII_THEME)):
+        theme_name = element.get(themed)
+        face = resources.theme.font(theme_name) if theme_name else None
+        face = face or element.get(plain)
+        if face:
+            made[field] = face
+
+
+def _colour(element: Element, resources: Resources) -> str | None:
+    value = element.get(VAL)
+    found = colour(value)
+    name = element.get(_THEME_COLOUR)
+    return resources.theme.colour(name) if found is None and name and value != "auto" else found
+
+
+def paragraph_properties(element: Element) -> Properties:
+    """What one w:pPr sets, by the field names of `ParagraphFormat`."""
+    made: Properties = {}
+    for child in element:
+        tag = child.tag
+        if tag == _JC:
+            value = child.get(VAL)
+            made["alignment"] = _ALIGNMENTS.get(value, value)
+        elif tag == _IND:
+            _indents(child, made)
+        elif tag == _SPACING:
+            _spacing(child, made)
+        elif tag == _OUTLINE:
+            level = whole(child.get(VAL))
+            made["outline_level"] = level if level is not None and 0 <= level < 9 else None
+        elif tag == _BORDERS:
+            for border in child:
+                field = _BORDER_NAMES.get(border.tag)
+                if field:
+                    drawn = border.get(VAL, "nil") not in ("nil", "none")
+                    made[field] = (colour(border.get(W + "color")) or "auto") if drawn else None
+        elif tag == PAGE_BREAK_BEFORE:
+            made["page_break_before"] = switch(child)
+    return made
+
+
+def _indents(element: Element, made: Properties) -> None:
+    """w:ind (17.3.1.12): twips and hundredths of a character; hanging goes before firstLine."""
+    for plain, strict, field, chars, strict_chars, chars_field in _INDENTS:
+        value = points(element.get(W + plain) or element.get(W + strict))
+        if value is not None:
+            made[field] = value
+        value = number(element.get(W + chars) or element.get(W + strict_chars))
+        if value is not None:
+            made[chars_field] = value / 100
+    for first, hanging, field, measure in (
+        ("firstLine", "hanging", "indent_first", points),
+        ("firstLineChars", "hangingChars", "indent_first_chars", number),
+    ):
+        forward, back = measure(element.get(W + first)), measure(element.get(W + hanging))
+        scale = 100 if measure is number else 1
+        if back is not None and (back or forward is None):
+            made[field] = -back / scale if back else 0.0
+        elif forward is not None:
+            made[field] = forward / scale
+
+
+def _spacing(element: Element, made: Properties) -> None:
+    """w:spacing (17.3.1.33). Spacing in hundredths of a line counts a line as 12 points where no points are given."""
+    for side, field in (("before", "space_before"), ("after", "space_after")):
+        value = points(element.get(W + side))
+        if value is None:
+            lines = number(element.get(W + side + "Lines"))
+            value = lines * 0.12 if lines else None
+        if value is not None:
+            made[field] = value
+    rule = element.get(W + "lineRule")
+    line = element.get(W + "line")
+    if line is not None:
+        rule = rule or "auto"
+        made["line_rule"] = rule
+        if rule == "auto":
+            value = number(line)
+            made["line"] = value / 240 if value is not None else None
+        else:
+            made["line"] = points(line)
+
+
+def _style_of(element: Element) -> str | None:
+    for properties in element.iterchildren(P_PR):
+        for child in properties.iterchildren(P_STYLE):
+            return child.get(VAL)
+    return None
+
+
+def _table_style_of(element: Element) -> str | None:
+    """The style of the innermost table around a paragraph; "" (the default table style) where it names none."""
+    for table in element.iterancestors(TBL):
+        for properties in table.iterchildren(TBL_PR):
+            for child in properties.iterchildren(_TBL_STYLE):
+                return child.get(VAL)
+        return ""
+    return None
