@@ -1,0 +1,111 @@
+"""Tables as recognition sees them: rows of cells of lines, and what such a table is for in a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from ..document import Paragraph
+from .cues import attendance_like, dated, imprint_like
+from .form import heads_form, is_handler, is_label
+from .letterhead import is_number, is_small
+from .lines import Line
+
+Use = Literal["index", "form", "imprint", "attendance", "text", "data"]
+_INDEX = re.compile(
+    r"(?:索引号|主题分类|信息分类|主题信息|分类|发文机关|发文机构|发布机构|发文单位|制发机关|制发单位|公开责任部门|成文日期|发文日期|发布日期"
+    r"|生成日期|公开日期|有效性|有效期|时效性|实施日期|生效日期|废止日期|失效日期|文号|发文字号|发文文号|标题|名称|文件名称|主题词|公文种类|文种|体裁"
+    r"|统一编号|统一登记号|信息来源|来源|发布机关|浏览次数|字体|公开方式|公开形式|公开程序|信息名称|字号|政策效力|关键词)$"
+)
+_SURELY_INDEX = ("索引号", "主题分类", "信息分类", "公开责任部门", "有效性", "统一编号", "发布机构")
+_ATTENDING = re.compile(r"(?:出席|列席|请假|缺席|参加|主持人?|记录)(?:会议)?(?:人员?|领导|单位)?$")
+
+
+def is_index_label(bare: str) -> bool:
+    """A label of the information table that stands above a web copy (索引号, 主题分类, 发文机关 …)."""
+    return len(bare) <= 8 and _INDEX.match(bare) is not None
+
+
+class Grid:
+    """One table: the lines of each cell, by row and column; empty cells are there too, with no lines."""
+
+    __slots__ = ("cells", "lines")
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.cells: dict[tuple[int, int], list[Line]] = {}
+
+    def add(self, line: Line) -> None:
+        """Put one more line into its cell."""
+        cell = line.cell
+        assert cell is not None
+        self.lines.append(line)
+        self.cells.setdefault((cell.row, cell.column), []).append(line)
+
+    def rows(self) -> Iterator[list[tuple[int, list[Line]]]]:
+        """Row by row, its cells with their columns."""
+        row: list[tuple[int, list[Line]]] = []
+        last = -1
+        for (number, column), held in self.cells.items():
+            if number != last and row:
+                yield row
+                row = []
+            last = number
+            row.append((column, held))
+        if row:
+            yield row
+
+    def use(self) -> Use:
+        """What the table is for. "text": it only lays out the paper's own lines (letterhead, signature, whole text)."""
+        held = self.lines
+        filled = [cell for cell in self.cells.values() if cell]
+        if len(filled) == 1 or max(map(len, filled)) * 2 > len(held) > 9:
+            return "text"
+        labels = handlers = index = surely = 0
+        attending = False
+        for cell in filled[:60]:
+            text = cell[0].bare if len(cell) == 1 else "".join(line.bare for line in cell[:4])
+            if len(text) > 60:
+                continue
+            label = text.rstrip("：:") if len(text) <= 20 else ""
+            head = text.partition("：")[0] if "：" in text else text.partition(":")[0] if ":" in text else label
+            if is_label(head):
+                labels += 1
+                handlers += is_handler(head)
+            if is_index_label(head):
+                index += 1
+                surely += head in _SURELY_INDEX
+            attending = attending or _ATTENDING.match(head) is not None
+        if surely and index >= 2:
+            return "index"
+        if (labels >= 2 and handlers) or heads_form(held[0].bare) or (handlers and len(filled) <= 2):
+            return "form"
+        if any(imprint_like(line.bare) for line in held[:12]):
+            return "imprint"
+        if len(held) <= 12 and max(len(line.bare) for line in held) <= 80:
+            if any(is_number(line.bare) or is_small(line.bare) or line.bare.endswith("文件") for line in held):
+                return "text"
+            if len(held) <= 6 and (dated(held[-1].bare) or len(filled) <= 2):
+                return "text"
+        if labels >= 4:
+            return "form"
+        if attending or any(attendance_like(line.bare) for line in held[:8]):
+            return "attendance"
+        return "data"
+
+
+def grids(paragraphs: Iterable[Paragraph], lines: Iterable[Line]) -> dict[int, Grid]:
+    """The tables that hold any text, by number."""
+    found: dict[int, Grid] = {}
+    for paragraph in paragraphs:
+        cell = paragraph.cell
+        if cell is not None:
+            grid = found.get(cell.table)
+            if grid is None:
+                grid = found[cell.table] = Grid()
+            grid.cells.setdefault((cell.row, cell.column), [])
+    for line in lines:
+        if line.cell is not None and line.cell.table in found:
+            found[line.cell.table].add(line)
+    return {number: grid for number, grid in found.items() if grid.lines}

@@ -1,0 +1,223 @@
+"""文种 and 行文方向: what kind of paper it is, by its title's tail, else by its mark or closing, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language.scope import mask
+from ..organisation import Organisation
+from ..paper import Direction, Organ, Recipient
+
+# 《党政机关公文处理工作条例》第八条
+STATUTORY = (
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+)  # fmt: skip
+
+# Tails that end like a kind, or name a usual paper, and what they are. "" means: looks like a kind and is none.
+_TAILS: dict[str, str] = {
+    # 请示, 报告 and what only looks like them
+    "请示报告": "请示报告", "申请报告": "申请报告", "请假报告": "请假报告", "销假报告": "请假报告", "工作报告": "工作报告",
+    "述职报告": "述职报告", "述廉报告": "述职报告", "述职述廉报告": "述职报告", "调研报告": "调研报告", "调查报告": "调查报告",
+    "审计报告": "审计报告", "评估报告": "评估报告", "研究报告": "研究报告", "检测报告": "检测报告", "鉴定报告": "鉴定报告",
+    "分析报告": "分析报告", "体检报告": "", "思想报告": "", "可行性报告": "研究报告",
+    "备案报告": "报告", "情况报告": "报告", "专题报告": "报告", "书面报告": "报告", "专报": "专报",
+    "汇报": "汇报", "汇报材料": "汇报", "情况汇报": "汇报", "汇报提纲": "汇报", "申请": "申请", "申请书": "申请", "申请函": "申请",
+    # 函
+    "邀请函": "邀请函", "邀请信": "邀请函", "邀请书": "邀请函", "请柬": "邀请函", "请帖": "邀请函", "通知函": "通知函", "函告": "函告",
+    "便函": "便函", "贺函": "贺信", "感谢函": "感谢信", "慰问函": "慰问信", "信函": "函", "复函": "函", "公函": "函", "信函稿": "函",
+    "公开函": "公开信", "委托函": "委托书", "介绍函": "介绍信", "唁函": "唁电", "来函": "函",
+    # 通知, 公告 and the like
+    "会议通知": "通知", "任免通知": "通知", "通知书": "通知书", "通知单": "通知单", "公示": "公示", "公告栏": "", "通告栏": "",
+    "督办通知": "通知", "督查通知": "通知", "紧急通知": "通知", "补充通知": "通知",
+    # 决定, 令, 意见, 纪要
+    "决定书": "决定书", "指令": "", "责令": "", "口令": "", "法令": "", "司令": "", "夏令": "", "时令": "", "禁令": "", "政令": "",
+    "嘉奖令": "令", "任免令": "令", "通缉令": "令", "动员令": "令",
+    "意见书": "意见书", "审查意见": "审查意见", "审核意见": "审查意见", "反馈意见": "反馈意见", "批示意见": "", "拟办意见": "",
+    "评审意见": "审查意见", "鉴定意见": "", "征求意见": "", "修改意见": "反馈意见", "办理意见": "", "不同意见": "",
+    "会议纪要": "纪要", "纪要": "纪要", "会谈纪要": "纪要", "座谈纪要": "纪要",
+    # 外出与请假 (第三十九、六十五、六十六条)
+    "请假条": "请假条", "请假单": "请假单", "请假表": "请假单", "请假审批表": "请假单", "请假审批单": "请假单", "请假申请": "请假报告",
+    "请假函": "请假报告", "请假申请表": "请假单", "请假": "请假报告", "销假单": "销假单", "销假条": "销假单", "外出报备": "外出报备",
+    "外出报备表": "外出报备", "外出报备单": "外出报备", "报备": "外出报备", "外出报告": "外出报备", "离京报告": "外出报备",
+    "外出报告单": "外出报备", "离京报备": "外出报备", "离京报备表": "外出报备", "报备表": "外出报备", "外出审批表": "外出报备",
+    "报备单": "外出报备", "外出请假报告": "请假报告", "外出登记表": "外出报备", "外出请假单": "请假单", "外出报告表": "外出报备",
+    # 不是法定文种的常用文书
+    "讲话": "讲话稿", "讲话稿": "讲话稿", "致辞": "讲话稿", "致词": "讲话稿", "发言": "讲话稿", "发言稿": "讲话稿", "讲话提纲": "讲话稿",
+    "主持词": "讲话稿", "演讲稿": "讲话稿", "讲话要点": "讲话稿", "开幕词": "讲话稿", "欢迎词": "讲话稿", "讲稿": "讲话稿",
+    "简报": "简报", "信息": "信息", "快报": "简报", "动态": "简报", "工作信息": "信息", "政务信息": "信息", "内参": "简报",
+    "方案": "方案", "预案": "方案", "计划": "计划", "规划": "规划", "规划纲要": "规划", "纲要": "规划", "要点": "要点", "总结": "总结",
+    "安排": "方案", "清单": "清单", "名单": "名单", "台账": "清单", "目录": "清单", "日程": "方案", "议程": "方案", "分工": "方案",
+    "说明": "说明", "起草说明": "说明", "编制说明": "说明", "备忘录": "备忘录", "建议": "建议", "提案": "提案", "答复": "答复",
+    "签报": "签报", "呈报": "签报", "呈批件": "签报", "呈阅件": "签报", "便签": "便签", "便条": "便签", "批办单": "批办单", "阅办单": "批办单",
+    "呈批表": "签报", "签报单": "签报", "处理单": "批办单", "办理单": "批办单", "拟办单": "批办单", "督办单": "督办单", "交办单": "督办单",
+    "转办单": "督办单", "文件处理笺": "批办单", "收文处理单": "批办单", "公文处理单": "批办单", "发文稿纸": "发文稿纸", "拟文稿纸": "发文稿纸",
+    "文稿纸": "发文稿纸", "稿纸": "发文稿纸", "发文审批单": "发文稿纸", "发文审批表": "发文稿纸", "发文单": "发文稿纸", "发文笺": "发文稿纸",
+    "发文签批单": "发文稿纸", "发文呈批单": "发文稿纸", "发文处理单": "发文稿纸", "拟稿纸": "发文稿纸", "审批笺": "发文稿纸",
+    "议题申报表": "议题申报表", "议题申报单": "议题申报表", "议题审批表": "议题申报表", "申报表": "申报表", "议题申请表": "议题申报表",
+    "议题征集表": "议题申报表", "上会申请表": "议题申报表", "议题呈报表": "议题申报表", "议题单": "议题申报表", "审批表": "审批表",
+    "贺信": "贺信", "贺电": "贺信", "贺词": "贺信", "感谢信": "感谢信", "慰问信": "慰问信", "表扬信": "感谢信", "公开信": "公开信",
+    "倡议书": "倡议书", "来信": "来信", "建议书": "建议", "介绍信": "介绍信", "证明": "证明", "委托书": "委托书", "承诺书": "承诺书",
+    "一封信": "公开信", "唁电": "唁电", "序言": "序言", "序": "序言", "协议": "协议", "协议书": "协议", "合同": "合同", "责任书": "协议",
+    "办法": "办法", "规定": "规定", "规则": "规则", "细则": "细则", "条例": "条例", "守则": "规则", "章程": "章程", "规程": "规则",
+    "准则": "规则", "制度": "制度", "规范": "规范", "标准": "规范", "指南": "指南", "意见稿": "", "新闻稿": "新闻稿", "通稿": "新闻稿",
+    "大事记": "信息", "报告会": "", "报告厅": "", "一览表": "清单", "统计表": "清单", "登记表": "清单", "回执": "回执", "报名表": "回执",
+}  # fmt: skip
+_ALL = {**{kind: kind for kind in STATUTORY}, **_TAILS}
+_BY_LAST: dict[str, list[str]] = {}
+for _tail in sorted(_ALL, key=len, reverse=True):
+    _BY_LAST.setdefault(_tail[-1], []).append(_tail)
+
+RULE_KINDS = frozenset({"办法", "规定", "规则", "细则", "条例", "章程", "制度"})
+SPEECHES = frozenset({"讲话稿"})
+LEAVE = frozenset({"请假报告", "请假条", "请假单", "销假单", "外出报备"})
+FORMS = frozenset({"批办单", "发文稿纸", "议题申报表", "请假单", "销假单", "申报表", "审批表", "督办单"})
+PUBLISHED = frozenset({"公告", "通告", "令", "命令", "公报", "决议", "公示"})
+UNADDRESSED = PUBLISHED | RULE_KINDS | SPEECHES | {"纪要", "简报", "方案", "计划", "规划", "要点", "总结", "名单", "清单"}
+_INSIDE = frozenset({"签报", "请假条", "请假单", "讲话稿", "便签", "批办单", "发文稿纸", "销假单"})
+_UP = frozenset({"请示", "报告", "议案", "请示报告", "申请报告", "申请", "汇报", "请假报告", "外出报备", "议题申报表", "专报"})
+_LEVEL = frozenset({"函", "邀请函", "便函", "函告", "通知函", "来信", "感谢信"})
+_DOWN = frozenset({"通知", "批复", "决定", "通报", "纪要", "督办单", "通知单"})
+
+_TRAILER = re.compile(
+    r"(?:[（(【\[](?!.{0,12}(?:纪要|通知)[）)])[^（(）)【】\[\]]{1,40}[）)】\]]|代拟稿|送审稿|征求意见稿|讨论稿|草稿|初稿|[*#。.]+)$"
+)
+_GOVERNMENT_ORDER = re.compile(r"(?:政府|委员会|局|部|厅|院|主席|总理|军区|办公室|办事处)(?:命?令)$")
+_LEAVE_TITLE = re.compile(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|报备")
+_STUDY = frozenset({"工作报告", "调研报告", "调查报告", "审计报告", "评估报告", "研究报告", "检测报告", "鉴定报告", "分析报告"})
+_INNER_RECIPIENT = re.compile(
+    r"(?:本|我)?(?:局|委|办|街道|乡|处|中心)?(?:机关)?(?:各|全体|局属|所属|机关|本局|我局|委内|局内|内设)"
+    r"[^，。；]{0,10}(?:科室|科|处室|股室|室|站所|人员|干部|职工|同志|中队|窗口|工作人员)|各[科处]室?"
+)
+
+_CLOSINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"请批[示复准]|请予批[复准示]|请予审批|妥否|当否|特此请示|请示如?无?不妥"), "请示"),
+    (re.compile(r"特此报告|专此报告|请审阅|以上报告|报告完毕"), "报告"),
+    (re.compile(r"特此通知|请遵照执行|请认真贯彻"), "通知"),
+    (re.compile(r"特此函[达告复商询]|请予?函复|专此函|盼复|为盼|为荷|请予复函"), "函"),
+    (re.compile(r"此复"), "批复"),
+    (re.compile(r"特此公告"), "公告"),
+    (re.compile(r"特此通告"), "通告"),
+    (re.compile(r"特此通报"), "通报"),
+    (re.compile(r"特此请假|请予准假|请批准请假"), "请假报告"),
+    (re.compile(r"现提请审议|请予审议|提请审议"), "议案"),
+    (re.compile(r"特此证明"), "证明"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A 文种, whether 《条例》第八条 names it, and how sure it is."""
+
+    name: str
+    statutory: bool
+    sure: float = 1.0
+
+
+def stem(title: str) -> str:
+    """A title without what follows its 文种: （试行）, （送审稿）, 代拟稿."""
+    for _ in range(4):
+        shorter = _TRAILER.sub("", title)
+        if shorter == title or not shorter:
+            return title
+        title = shorter
+    return title
+
+
+def tail(title: str) -> str | None:
+    """The 文种 or usual paper that a title ends with, as it is called here; None where it ends with neither.
+
+    What stands in 《》 or quotation marks names another text and does not count, unless it is the whole title.
+    """
+    title = stem(title)
+    if title[-1:] in "》〉”’」』":
+        if title[:1] not in "《〈“‘「『" or len(title) < 4:
+            return None
+        title = stem(title[1:-1])
+    candidates = _BY_LAST.get(title[-1:])
+    if not candidates:
+        return None
+    if any(c in title for c in "《“〈‘「"):
+        title = mask(title)
+    for candidate in candidates:
+        if title.endswith(candidate):
+            found = _ALL[candidate]
+            if candidate == "令" and not _GOVERNMENT_ORDER.search(title):
+                return None
+            if candidate == "序" and not title.endswith(("》序", "■序", "代序")):
+                return None
+            return found or None
+    return None
+
+
+def of_title(title: str, official: bool) -> Kind | None:
+    """The kind a title gives. `official`: the paper has a 发文字号, so that …工作报告 sent to a superior is a 报告."""
+    name = tail(title)
+    if name is None:
+        return None
+    if name in ("报告", "函", "申请", "工作报告") and _LEAVE_TITLE.search(title) and "制度" not in title:
+        return Kind("外出报备" if "报备" in title else "请假报告", False, 0.9)
+    if name in _STUDY and official and ("关于" in title or "的报告" in title):
+        name = "报告"
+    if name == "工作报告" and stem(title).endswith("的报告"):
+        name = "报告"
+    if name == "命令":
+        name = "令"
+    return Kind(name, name in STATUTORY)
+
+
+def of_closing(text: str) -> Kind | None:
+    """The kind a closing formula points to, where there is no title to tell."""
+    for pattern, name in _CLOSINGS:
+        if pattern.search(text):
+            return Kind(name, name in STATUTORY, 0.6)
+    return None
+
+
+def direction(
+    kind: Kind | None, issuers: Sequence[Organ], recipients: Sequence[Recipient], organisation: Organisation
+) -> Direction | None:
+    """Which way a paper goes, by its kind and by what its recipients are to its issuer."""
+    name = kind.name if kind else None
+    if name in PUBLISHED:
+        return "公布"
+    if name in _INSIDE:
+        return "内部"
+    if recipients and name in ("通知", "通报", "决定", None) and all(_INNER_RECIPIENT.match(r.text) for r in recipients):
+        return "内部"
+    if name in _UP:
+        return "上行"
+    if name in _LEVEL:
+        return "平行"
+    if name in _DOWN:
+        return "下行"
+    if not recipients:
+        return "下行" if name in ("意见", "决议") else None
+    return _by_rank(issuers, recipients, organisation)
+
+
+def _by_rank(issuers: Sequence[Organ], recipients: Sequence[Recipient], organisation: Organisation) -> Direction | None:
+    own = issuers[0] if issuers else None
+    own_rank = organisation.rank(own.level or "其他") if own else organisation.rank("部门")
+    if own and own.level in ("", "其他"):
+        own_rank = organisation.rank("部门")
+    for recipient in recipients:
+        if recipient.person is not None:
+            return "上行"
+        organ = recipient.organ
+        if organ is None or organ.level in ("", "其他"):
+            if "各" in recipient.text or (organ and organ.collective):
+                return "下行"
+            continue
+        if own:
+            relation = organisation.relation(own.unit or own.text, organ.unit or organ.text)
+            if relation == "superior":
+                return "上行"
+            if relation == "subordinate":
+                return "下行"
+        if organ.collective or "各" in recipient.text[:1]:
+            return "下行"
+        rank = organisation.rank(organ.level)
+        return "上行" if rank < own_rank else "下行" if rank > own_rank else "平行"
+    return None

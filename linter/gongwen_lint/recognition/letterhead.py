@@ -1,0 +1,149 @@
+"""版头: copy number, secrecy, urgency, mark, 发文字号 and 签发人, wherever the draft puts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..paper import Element, Person, Signer
+from .lines import Line
+from .people import listed
+
+_YEAR = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九]{0,6}"
+_SERIAL = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九十百]{0,6}"
+NUMBER = re.compile(
+    r"(?:(?:发文字号|发文文号|发文号|文号|字号|编号)[：:])?(?P<number>"
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z×Ｘ□]{{0,24}}?)[〔\[［【（(〖﹝]{_YEAR}[〕\]］】）)〗﹞](?:[第字]?{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[第字]?[\d０-９]{{1,6}}(?=签发|$))"
+    rf"|第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[（(]第{_SERIAL}[号期][）)]|(?:19|20)\d\d年?(?:度)?第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?"
+    rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?|)(?:第)?[\d０-９]{{1,4}}号"
+    r")"
+)
+_AFTER_NUMBER = re.compile(r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)")
+_INNER_NUMBER = re.compile(
+    rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$"
+)
+SIGNER = re.compile(r"签发(?:人)?[：:]?")
+_SIGNER_LABEL = re.compile(r"签发人[：:]?|签发[：:]|会签人?[：:]")
+_COPY_NUMBER = re.compile(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8})$")
+_SECRECY = re.compile(
+    r"(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
+    r"(?P<urgency>特急|加急|急件|特提|平急)?$"
+)
+_URGENCY = re.compile(r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$")
+RULE = re.compile(r"[-—_─━═=＝―﹣－★☆*·.]+$")
+_MARK_TAIL = re.compile(r"(?:文件|(?:人民政府|委员会|局|部|厅|院|办公室|办事处)(?:命?令)|纪要|简报|信息|专报|快报|签报|便函|公告|通告|议案)$")
+_SENTENCE = re.compile(r"[。；！？：:，,《》“”]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What the letterhead says."""
+
+    copy_number: Element | None = None
+    secrecy: Element | None = None
+    secrecy_period: Element | None = None
+    urgency: Element | None = None
+    mark: Element | None = None
+    mark_lines: list[Line] = field(default_factory=list)
+    number: Element | None = None
+    signer_label: Element | None = None
+    signers: list[Signer] = field(default_factory=list)
+
+
+def number_in(bare: str) -> re.Match[str] | None:
+    """The 发文字号 a line begins with (right or wrongly written), if nothing but a signer or an organ follows it."""
+    if len(bare) > 90 or not ("号" in bare or "期" in bare or bare[-1].isdigit()):
+        return None
+    match = NUMBER.match(bare)
+    if match is None or match.end() == match.start("number"):
+        return None
+    return match if _AFTER_NUMBER.match(bare, match.end()) else None
+
+
+def is_number(bare: str) -> bool:
+    """A line that is a 发文字号, with or without the signer behind it."""
+    return number_in(bare) is not None
+
+
+def is_small(bare: str) -> bool:
+    """Copy number, secrecy, urgency, signer: the small lines of a letterhead."""
+    if len(bare) <= 20:
+        if _COPY_NUMBER.match(bare) or _URGENCY.match(bare) or _SECRECY.match(bare):
+            return True
+    elif len(bare) > 80:
+        return False
+    return bare.startswith(("签发人", "会签人")) or (bare.startswith("签发") and bare[2:3] in ("：", ":"))
+
+
+def is_mark(bare: str) -> bool:
+    """A 发文机关标志 that shows by itself: …文件, …令, …纪要."""
+    return 2 <= len(bare) <= 60 and _MARK_TAIL.search(bare) is not None and _SENTENCE.search(bare) is None
+
+
+def could_be_mark(bare: str) -> bool:
+    """A line that may belong to the mark when a 发文字号 follows below: organs' names, 文件, 签报 …"""
+    return len(bare) <= 50 and _SENTENCE.search(bare) is None and bare[0] not in "（("
+
+
+def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
+    """Read a letterhead from its lines; `marks` are those of them that make up the mark."""
+    found = Letterhead()
+    if marks:
+        found.mark_lines = list(marks)
+        first = marks[0]
+        text = "".join(line.bare for line in marks)
+        found.mark = Element(text, first.place(), 1.0 if _MARK_TAIL.search(text) else 0.7)
+    for position, line in enumerate(head):
+        if line in found.mark_lines:
+            continue
+        _small(line, found)
+        if found.number is None:
+            match = number_in(line.bare) or _INNER_NUMBER.search(line.bare)
+            if match:
+                found.number = line.element(match.start("number"), match.end("number"))
+        if "签发" in line.bare or "会签" in line.bare:
+            _signers(line, found)
+        elif found.signer_label is not None and _continues_signers(line, head[position - 1] if position else None):
+            found.signers += [Signer(p, "letterhead") for p in listed(line.text, line.paragraph, line.offset)]
+    return found
+
+
+def _small(line: Line, found: Letterhead) -> None:
+    bare = line.bare
+    if len(bare) > 24:
+        return
+    if found.copy_number is None and (match := _COPY_NUMBER.match(bare)):
+        found.copy_number = line.element(match.start("digits"), match.end("digits"))
+    elif found.secrecy is None and (match := _SECRECY.match(bare)):
+        found.secrecy = line.element(match.start("level"), match.end("level"))
+        if match["period"]:
+            found.secrecy_period = line.element(match.start("period"), match.end("period"))
+        if match["urgency"]:
+            found.urgency = line.element(match.start("urgency"), match.end("urgency"))
+    elif found.urgency is None and (match := _URGENCY.match(bare)):
+        found.urgency = line.element(match.start("urgency"), match.end("urgency"))
+
+
+def _signers(line: Line, found: Letterhead) -> None:
+    labels = list(_SIGNER_LABEL.finditer(line.bare))
+    for position, label in enumerate(labels):
+        end = labels[position + 1].start() if position + 1 < len(labels) else len(line.bare)
+        own = label[0].startswith("签发")
+        if own and found.signer_label is None:
+            found.signer_label = line.element(label.start(), label.end())
+        if end > label.end():
+            place = line.place(label.end(), end)
+            people = listed(line.paragraph.text[place.start : place.end], line.paragraph, place.start)
+            if own:
+                found.signers += [Signer(p, "letterhead") for p in people]
+            else:
+                found.signers += [Signer(p, "letterhead", "会签") for p in people]
+
+
+def _continues_signers(line: Line, before: Line | None) -> bool:
+    """A second line of signers under the first: nothing but names."""
+    if before is None or len(line.bare) > 24 or is_number(line.bare) or is_mark(line.bare):
+        return False
+    people: list[Person] = listed(line.text, line.paragraph, line.offset)
+    return bool(people) and all(p.name for p in people) and not is_small(line.bare)

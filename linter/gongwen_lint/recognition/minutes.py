@@ -1,0 +1,151 @@
+"""纪要: which meeting, who chaired it, who was present, attended, or was on leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..document import Place
+from ..language.dates import dates
+from ..language.persons import persons
+from ..organisation import Organisation
+from ..paper import Minutes, Organ, Person
+from .cues import NAME
+from .lines import Line, bare
+from .people import listed, surname
+
+if TYPE_CHECKING:
+    from .outline import Outline
+
+_MEETING = re.compile(
+    r"(?P<name>全体会议?|常务会议?|(?:区长|局长|主任|乡长|院长|校长|经理)?办公会议?|专题会议?|协调会议?|调度会议?|联席会议?|推进会议?|现场会|现场办公会"
+    r"|党组会议?|党委会议?|工作会议?|座谈会议?|例会|领导小组会议?|委员会会议?|工作部署会|工作会商会|会商会议?|会议)"
+)
+_NAMES = {
+    "全体会": "全体会议", "全体会议": "全体会议", "常务会": "常务会议", "常务会议": "常务会议", "区长办公会": "区长办公会议",
+    "区长办公会议": "区长办公会议", "专题会": "专题会议", "专题会议": "专题会议",
+}  # fmt: skip
+_OURS = re.compile(r"(?:区政府|区人民政府)(?!办公室|办公厅|各|法制)[^，。；：]{0,16}$|区长$|(?:区政府|区人民政府)$")
+_LABELS = re.compile(
+    r"[【\[（(]?(?P<label>出[ 　]*席|列[ 　]*席|请[ 　]*假|缺[ 　]*席|参[ 　]*加|参[ 　]*会|主[ 　]*持|记[ 　]*录|会议主持|会议记录|会议时间|会议地点|时[ 　]*间|地[ 　]*点)"
+    r"[ 　]*(?:会议)?(?:人员?|领导|同志|单位|者|名单|情况)?[】\]）)]?[ 　]*[：:]"
+)
+_CELL = re.compile(r"(?P<label>出席|列席|请假|缺席|参加|参会|主持|记录)(?:会议)?(?:人员?|领导|同志|单位)?[：:]?$")
+_BY = re.compile(rf"(?:会议|会)?由(?P<name>{NAME}?)(?:同志)?主持")
+_ROLE = {"出席": "present", "参加": "present", "参会": "present", "列席": "attending", "请假": "leave", "缺席": "leave",
+         "主持": "chair", "会议主持": "chair"}  # fmt: skip
+
+
+def read(out: Outline, lines: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation) -> Minutes:
+    """Read what minutes say of their meeting."""
+    first = [line for line in lines if line.zone in ("body", "attendance")][:8]
+    name, place, ours = _meeting(out, first, issuers, organisation)
+    lists: dict[str, list[Person]] = {"present": [], "attending": [], "leave": [], "chair": []}
+    _lists(out, lists)
+    chairs = tuple(lists["chair"]) or _chairs(first)
+    if name in ("专题会议", "") and not ours and not issuers and any(p.post.endswith("区长") for p in chairs):
+        ours = True
+    return Minutes(
+        name, place, ours, chairs, tuple(lists["present"]), tuple(lists["attending"]), tuple(lists["leave"]), _held(first)
+    )
+
+
+def _meeting(
+    out: Outline, first: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation
+) -> tuple[str, Place, bool]:
+    weak: tuple[str, Place, bool] | None = None
+    district = organisation.district.name
+    by_district = bool(issuers) and issuers[0].unit == district
+    by_other = bool(issuers) and not by_district and issuers[0].unit != organisation.office.name
+    for line in (*out.marks, *out.title, *first[:3]):
+        text = line.bare
+        best: re.Match[str] | None = None
+        for match in _MEETING.finditer(text[:400]):
+            if match["name"] in _NAMES:
+                best = match
+                break
+            if best is None or len(match["name"]) > len(best["name"]):
+                best = match
+        if best is None:
+            continue
+        word = best["name"]
+        before = text[max(0, best.start() - 30) : best.start()]
+        named = _NAMES.get(word)
+        ours = word.startswith("区长") or bool(_OURS.search(before)) or (by_district and named is not None)
+        if by_other and not _OURS.search(before) and not word.startswith("区长"):
+            ours = False
+        place = line.place(best.start(), best.end())
+        if named is not None:
+            return named, place, ours
+        if word not in ("会议", "会") or weak is None:
+            organ = re.search(r"[\u4e00-\u9fff]{0,14}$", before)
+            full = (organ[0] if organ and line in (*out.marks, *out.title) else "") + word
+            if weak is None or weak[0].endswith("会议") and word != "会议" and weak[0] in ("会议",):
+                weak = (full, place, ours or by_district)
+    if weak is not None:
+        return weak
+    anchor = (out.marks or out.title or list(first) or [None])[0]
+    return "", anchor.place() if anchor else Place("body", 0, 0, 0), by_district
+
+
+def _chairs(first: Sequence[Line]) -> tuple[Person, ...]:
+    """Who chaired: the persons named last before 主持 in the opening sentences."""
+    for line in first:
+        at = line.text.find("主持")
+        if at < 0 or at > 400:
+            continue
+        before = line.text[:at]
+        hits = persons(before)
+        base = line.offset
+        if hits:
+            chosen = [hits[-1]]
+            for hit in reversed(hits[:-1]):
+                between = bare(before[hit.end : chosen[0].start])
+                if between in ("、", "和", "及", "与"):
+                    chosen.insert(0, hit)
+                else:
+                    break
+            clause = before[chosen[-1].end :]
+            if "。" not in clause:
+                part, number = line.paragraph.part, line.number
+                return tuple(
+                    Person(Place(part, number, base + h.start, base + h.end), h.name, h.surname, h.post, h.organ, h.honorific)
+                    for h in chosen
+                )
+        match = _BY.search(line.bare)
+        if match:
+            name = match["name"]
+            return (Person(line.place(match.start("name"), match.end("name")), name, surname(name)),)
+    return ()
+
+
+def _lists(out: Outline, lists: dict[str, list[Person]]) -> None:
+    """出席, 列席 and 请假, on lines with labels, in lines below a label, or in cells beside one."""
+    role: str | None = None
+    for line in out.attendance:
+        cell = _CELL.match(line.bare) if len(line.bare) <= 8 else None
+        if cell is not None:
+            role = _ROLE.get(cell["label"])
+            continue
+        hits = list(_LABELS.finditer(line.text))
+        if not hits or hits[0].start() > 4:
+            if role is not None:
+                lists[role] += listed(line.text, line.paragraph, line.offset, strict=True)
+            if not hits:
+                continue
+        for position, hit in enumerate(hits):
+            role = _ROLE.get("".join(hit["label"].split()))
+            end = hits[position + 1].start() if position + 1 < len(hits) else len(line.text)
+            if role is not None:
+                value = line.text[hit.end() : end]
+                lists[role] += listed(value, line.paragraph, line.offset + hit.end(), strict=True)
+
+
+def _held(first: Sequence[Line]) -> date | None:
+    for line in first[:4]:
+        for hit in dates(line.text[:200]):
+            if hit.value is not None:
+                return hit.value
+    return None

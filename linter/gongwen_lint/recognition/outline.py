@@ -1,0 +1,243 @@
+"""The outline: one pass from top to bottom that says which line belongs to which part of the paper.
+
+Later modules read the elements out of the lines given to them here; what stands where is decided only here, in
+`title`, `recipients` and `ending`, on which this pass calls in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..document import Paragraph
+from ..paper import Zone
+from . import ending, recipients, title
+from .cues import ANNEX_HEADING, dated, imprint_like, organ_like
+from .form import form_line, heads_form
+from .grids import Grid, grids, is_index_label
+from .kinds import FORMS, Kind, tail
+from .letterhead import RULE, could_be_mark, is_mark, is_number, is_small
+from .lines import Line
+
+_DRAFT_MARKS = frozenset(
+    "代拟稿 讨论稿 送审稿 征求意见稿 草稿 初稿 内部资料 内部文件 内部材料 注意保管 会议材料 附件 （代拟稿） （送审稿） （征求意见稿） （讨论稿） （草案） （代拟） "
+    "（内部资料） 会后收回 会议文件".split()
+)
+_MARK_KINDS = frozenset({"令", "纪要", "公告", "通告", "议案", "签报", "便函", "简报", "信息", "专报", "督办单", "批办单"})
+
+
+@dataclass(slots=True)
+class Outline:
+    """The lines of a paper, sorted into its parts."""
+
+    depth: int = 0  # 1: this paper is the text that another one issues or forwards
+    grids: dict[int, Grid] = field(default_factory=dict)
+    index: list[Line] = field(default_factory=list)
+    form: list[Line] = field(default_factory=list)
+    form_heading: Line | None = None
+    head: list[Line] = field(default_factory=list)
+    marks: list[Line] = field(default_factory=list)
+    title: list[Line] = field(default_factory=list)
+    title_sure: float = 1.0
+    under: list[Line] = field(default_factory=list)  # what stands between title and recipients: number, date, 题注
+    kind: Kind | None = None
+    recipients: list[Line] = field(default_factory=list)
+    address: list[tuple[Line, int, int]] = field(default_factory=list)  # the addressed part of those lines
+    salutation: bool = False  # 各位领导、同志们：
+    body: list[Line] = field(default_factory=list)
+    inline: int = 0  # how much of the first body line is the address
+    annex_note: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    date: Line | None = None
+    notes: list[Line] = field(default_factory=list)
+    signing: list[Line] = field(default_factory=list)
+    attendance: list[Line] = field(default_factory=list)
+    annexes: list[list[Line]] = field(default_factory=list)
+    attached: list[Line] = field(default_factory=list)
+    imprint: list[Line] = field(default_factory=list)
+    boxes: list[Line] = field(default_factory=list)
+    number_under_title: bool = False
+
+    def give(self, zone: Zone, lines: Iterable[Line], group: list[Line] | None = None) -> None:
+        """Put lines into a zone and, where a group is given, into that group."""
+        for line in lines:
+            line.zone = zone
+            if group is not None:
+                group.append(line)
+
+
+def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) -> Outline:
+    """Sort the lines of a paper into its parts."""
+    out = Outline(depth)
+    flow = _flow(lines, paragraphs, out)
+    at = _head(flow, out)
+    at = title.find(flow, at, out)
+    at = recipients.find(flow, at, out)
+    ending.find(flow, at, out)
+    return out
+
+
+def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> list[Line]:
+    """The running lines, text boxes and tables sorted out."""
+    if any(line.cell is not None for line in lines):
+        out.grids = grids(paragraphs, lines)
+        for grid in out.grids.values():
+            use = grid.use()
+            if use != "text":
+                for line in grid.lines:
+                    line.use = use
+    boxed = [line for line in lines if line.paragraph.part == "textbox"]
+    if not boxed:
+        return lines
+    flow = [line for line in lines if line.paragraph.part != "textbox"]
+    if len(flow) < len(boxed) and not any(len(line.bare) > 40 for line in flow):
+        return lines  # the whole paper is laid out in text boxes
+    for line in boxed:
+        line.zone = _box(line.bare)
+        out.boxes.append(line)
+        if line.zone == "letterhead":
+            (out.marks if not (is_small(line.bare) or is_number(line.bare)) else out.head).append(line)
+        elif line.zone == "imprint":
+            out.imprint.append(line)
+    _order_marks(out)
+    titles = [line for line in boxed if line.zone == "title"]
+    if titles:
+        out.title = titles
+    return flow
+
+
+def _order_marks(out: Outline) -> None:
+    """文件 may be a box of its own, before or after the organs' names: it is the end of the mark."""
+    out.marks.sort(key=lambda line: line.bare == "文件")
+
+
+def _box(bare: str) -> Zone:
+    """What a line in a text box is."""
+    if imprint_like(bare):
+        return "imprint"
+    if is_small(bare) or is_number(bare) or is_mark(bare) or bare == "文件":
+        return "letterhead"
+    if len(bare) <= 100 and "关于" in bare and tail(bare):
+        return "title"
+    if organ_like(bare) and bare.endswith(("人民政府", "办公室", "委员会", "局", "办事处")):
+        return "letterhead"
+    return "body" if len(bare) > 60 else "blank"
+
+
+def _head(flow: list[Line], out: Outline) -> int:
+    """Everything above the title: index table, dispatch form, letterhead. Returns where the title may begin."""
+    at, end = 0, len(flow)
+    number_at = next((n for n in range(min(end, 14)) if not flow[n].use and is_number(flow[n].bare)), -1)
+    while at < end:
+        line = flow[at]
+        text = line.bare
+        if line.use == "index" or (not line.use and _index_line(text)):
+            out.give("index", (line,), out.index)
+        elif line.use == "form":
+            if at and not out.form and not out.head and not out.index and out.form_heading is None:
+                break
+            out.give("form", (line,), out.form)
+        elif line.use:
+            break
+        elif RULE.match(text) and len(text) > 1:
+            out.give("letterhead", (line,), out.head)
+        elif out.marks and line in out.marks:
+            pass
+        elif is_small(text) or is_number(text):
+            if len(text) == 6 and text.isdigit() and at > 4:
+                break
+            out.give("letterhead", (line,), out.head)
+        elif heads_form(text) and tail(text) in FORMS and _form_follows(flow, at):
+            if tail(text) not in ("发文稿纸", "批办单"):
+                break
+            out.form_heading = line
+            out.give("form", (line,), out.form)
+        elif form_line(line, at_top=not out.form):
+            out.give("form", (line,), out.form)
+        elif out.form and not out.marks and not tail(text) and _labelled(text):
+            out.give("form", (line,), out.form)
+        elif (marks := _marks(flow, at, number_at, bool(out.marks))) > 0:
+            out.give("letterhead", flow[at : at + marks], out.marks)
+            at += marks
+            continue
+        elif out.marks and (match := dated(text)) and (not text[: match.start()] or organ_like(text[: match.start()])):
+            if tail(out.marks[-1].bare) not in _MARK_KINDS and match.start() == 0:
+                break
+            out.give("letterhead", (line,), out.head)
+        elif text in _DRAFT_MARKS or (at == 0 and ANNEX_HEADING.match(text)):
+            out.give("letterhead", (line,), out.head)
+        elif out.head and text in ("文件",):
+            out.give("letterhead", (line,), out.marks)
+        else:
+            break
+        at += 1
+    return at
+
+
+def _labelled(text: str) -> bool:
+    """A further line of labels under a form's first ones."""
+    head = text.partition("：")[0]
+    return len(text) <= 80 and len(head) <= 6 and head != text and not text.endswith("：")
+
+
+def _index_line(text: str) -> bool:
+    """A line of the information list above a web copy: 索引号：000…"""
+    if len(text) > 80:
+        return False
+    head, colon, rest = text.partition("：")
+    if not colon:
+        head, colon, rest = text.partition(":")
+    return bool(colon and rest) and is_index_label(head.strip("【[")) and head not in ("标题", "名称", "文件名称")
+
+
+def _form_follows(flow: list[Line], at: int) -> bool:
+    following = flow[at + 1 : at + 4]
+    return any(line.use == "form" or form_line(line, at_top=False) for line in following)
+
+
+def _marks(flow: list[Line], at: int, number_at: int, has_mark: bool) -> int:
+    """How many lines from `at` on are the 发文机关标志."""
+    if has_mark:
+        return 0
+    first = flow[at].bare
+    if not could_be_mark(first):
+        return 0
+    if at < number_at <= at + 8:
+        between = [line for line in flow[at:number_at] if not RULE.match(line.bare)]
+        count = next((n for n, line in enumerate(between) if is_small(line.bare)), len(between))
+        chosen = between[:count]
+        if chosen and all(could_be_mark(line.bare) and not line.use for line in chosen):
+            joined = "".join(line.bare for line in chosen)
+            found = tail(joined)
+            if found is None or found in _MARK_KINDS or is_mark(joined) or joined.endswith("文件"):
+                return count
+    if first.endswith("文件") and len(first) > 2:
+        return 1
+    for length in range(2, 6):  # several organs, then 文件 on a line of its own
+        last = flow[at + length - 1].bare if at + length <= len(flow) else ""
+        if last == "文件" or (last.endswith("文件") and could_be_mark(last) and organ_like(first)):
+            return length
+        if not last or not organ_like(last):
+            break
+    if is_mark(first) and first.endswith("令") and at < 6:
+        return 1
+    return 1 if _letter_mark(flow, at) else 0
+
+
+def _letter_mark(flow: list[Line], at: int) -> bool:
+    """An organ's name alone above the title (信函格式): the title repeats it, or it is printed red or much larger."""
+    line = flow[at]
+    if not organ_like(line.bare) or at + 1 >= len(flow):
+        return False
+    following = flow[at + 1]
+    if following.bare.startswith(line.bare) and len(following.bare) > len(line.bare):
+        return True
+    if not following.bare.startswith("关于") or following.paragraph is line.paragraph:
+        return False
+    spans, others = line.paragraph.spans, following.paragraph.spans
+    if not spans or not others:
+        return False
+    colour = (spans[0].colour or "").upper()
+    if len(colour) == 6 and colour[:2] >= "C0" and colour[2:4] < "60":
+        return True
+    return (spans[0].size or 0) >= (others[0].size or 0) + 6 and bool(others[0].size)

@@ -1,0 +1,205 @@
+"""主送: the lines that address a paper, split into organs and persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..document import Paragraph, Place
+from ..language.organs import split_names
+from ..language.persons import persons
+from ..organisation import Organisation
+from ..paper import Organ, Person, Recipient
+from .cues import NAME, ORDINAL, ORGAN_TAIL, POSTS
+from .kinds import SPEECHES, UNADDRESSED
+from .lines import Line, bare
+
+if TYPE_CHECKING:
+    from .outline import Outline
+
+_LABEL = re.compile(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|送)[：:]")
+_MAIN_LABEL = re.compile(r"主送(?:单位|机关)?[：:]")
+_SALUTATION = re.compile(r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)")
+_HONOURED = re.compile(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
+_NO_ADDRESS = re.compile(
+    r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请)"
+    r"(?:单位|部门|机关|机构)$|如下|以下|下列|现将|附件|联系人|电话|地点|时间|事项|内容|一是|^注|分为|包括|目的|原则$|[。；！？《]"
+)
+_GROUP = re.compile(
+    r"(?:[）)\]〕]|同志|先生|女士|领导|领导们|同志们|代表|委员|居民|职工|人员|干部|党员|企业|家长|业主|商户|用人单位|成员|街乡|各[委办局]|们|等"
+    r"|XXX?|×××?|□+)$"
+)
+_PERSON_TAIL = re.compile(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
+_SEPARATORS = "、，；,;及和与"
+_PERSON_END = re.compile(
+    rf"(?P<organ>[\u4e00-\u9fff（）()]{{0,24}}?)(?P<surname>[\u4e00-\u9fff])?(?P<post>(?:分管|主管)?{POSTS})(?P<name>{NAME})?(?P<honorific>同志|先生|女士)?$"
+)
+_COLLECTIVE = re.compile(r"各|全[区市体局]|所有|有关(?:单位|部门)|所属")
+
+
+def find(flow: list[Line], at: int, out: Outline) -> int:
+    """Take the recipients' lines. Returns where the body begins."""
+    kind = out.kind.name if out.kind else None
+    for skip in range(3):  # a stray short line may stand between title and recipients (称谓)
+        position = at + skip
+        if position >= len(flow) or flow[position].use:
+            break
+        line = flow[position]
+        count, end = _address(flow, position)
+        if count:
+            lines = flow[position : position + count]
+            _take(lines, end, kind, out)
+            for stray in flow[at:position]:
+                out.give("title", (stray,), out.under)
+            if out.inline:
+                return position
+            return position + count
+        if len(line.bare) > 12 or not out.title or ORDINAL.match(line.bare) or line.bare[-1] in "。：:":
+            break
+    return at
+
+
+def _take(lines: list[Line], end: int, kind: str | None, out: Outline) -> None:
+    first, last = lines[0], lines[-1]
+    inline = len(lines) == 1 and end < len(last.bare) - 1
+    text = "".join(line.bare for line in lines)
+    label = _LABEL.match(first.bare)
+    start = label.end() if label else 0
+    salutation = _SALUTATION.match(first.bare, start) is not None
+    if salutation and (kind in SPEECHES or kind is None or "同志们" in text or "朋友们" in text or "各位领导" in text):
+        out.salutation = True
+    elif kind not in UNADDRESSED or (label and _MAIN_LABEL.match(first.bare)):
+        for position, line in enumerate(lines):
+            out.address.append((line, start if position == 0 else 0, end if line is last else len(line.bare)))
+    if inline:
+        out.inline = end + 1
+    else:
+        out.give("recipients", lines, out.recipients)
+
+
+def _address(flow: list[Line], at: int) -> tuple[int, int]:
+    """How many lines from `at` on address the paper, and where in the last of them the address ends."""
+    line = flow[at]
+    text = line.bare
+    label = _LABEL.match(text)
+    if label and _MAIN_LABEL.match(text) and len(text) <= 200 and text[-1] not in "：:":
+        return 1, len(text.rstrip("。"))
+    start = label.end() if label else 0
+    if text[-1] in "：:" and len(text) <= 260:
+        return (1, len(text) - 1) if addresses(text[start:-1]) else (0, 0)
+    cut = _colon(text, start)
+    if cut > start and cut <= 120 and addresses(text[start:cut]) and not (cut > 60 and "。" in text[:cut]):
+        return 1, cut
+    if text[-1] in "、，,；;" or (ORGAN_TAIL.search(text) and len(text) > 18):
+        whole = text
+        for count in range(2, 6):  # the list of recipients goes on over several paragraphs
+            if at + count > len(flow):
+                break
+            following = flow[at + count - 1]
+            if following.use or following.break_before or len(following.bare) > 200 or "。" in following.bare:
+                break
+            whole += following.bare
+            if following.bare[-1] in "：:":
+                return (count, len(following.bare) - 1) if addresses(whole[start:-1]) else (0, 0)
+    if label and len(text) <= 60 and addresses(text[start:].rstrip("。")):
+        return 1, len(text.rstrip("。"))
+    return 0, 0
+
+
+def _colon(text: str, start: int) -> int:
+    full, half = text.find("：", start), text.find(":", start)
+    return full if half < 0 else half if full < 0 else min(full, half)
+
+
+def addresses(text: str) -> bool:
+    """Whether a text in front of a colon names recipients: each piece an organ, a person, a group, or a placeholder."""
+    if not 1 < len(text) <= 260 or ORDINAL.match(text) or _NO_ADDRESS.search(text):
+        return False
+    if _SALUTATION.match(text):
+        return True
+    pieces = [p for p in re.split(r"[、，；,;]", text) if p]
+    last = pieces[-1] if pieces else ""
+    if not _addressee(last):
+        return False
+    return sum(map(_addressee, pieces)) * 2 >= len(pieces)
+
+
+def _addressee(piece: str) -> bool:
+    return (
+        ORGAN_TAIL.search(piece) is not None
+        or _GROUP.search(piece) is not None
+        or _PERSON_TAIL.search(piece) is not None
+        or (piece.startswith("各") and len(piece) <= 16)
+    )
+
+
+def read(parts: Sequence[tuple[Line, int, int]], organisation: Organisation) -> tuple[Recipient, ...]:
+    """Split the addressed stretches of lines into recipients."""
+    found: list[Recipient] = []
+    for line, start, end in parts:
+        if end <= start:
+            continue
+        place = line.place(start, end)
+        found += split(line.paragraph, place.start, place.end, organisation)
+    return tuple(found)
+
+
+def split(paragraph: Paragraph, start: int, end: int, organisation: Organisation) -> list[Recipient]:
+    """Split a stretch of a paragraph into organs and persons."""
+    text = paragraph.text[start:end]
+    found: list[Recipient] = []
+    for begin, stop in split_names(text, organisation):
+        piece = text[begin:stop]
+        left = len(piece) - len(piece.lstrip(" \t　、，；,;"))
+        right = len(piece.rstrip(" \t　、，；,;。：:"))
+        if right <= left:
+            continue
+        piece = piece[left:right]
+        name = bare(piece)
+        if honoured := _HONOURED.match(name):
+            name = name[honoured.end() :]
+            left += piece.find(name[0]) if name[0] in piece else 0
+        place = Place(paragraph.part, paragraph.index, start + begin + left, start + begin + right)
+        found.append(one(name, place, organisation))
+    return found
+
+
+def one(name: str, place: Place, organisation: Organisation) -> Recipient:
+    """One recipient: a person where the name ends in a post or a person, else an organ."""
+    person = _person(name, place)
+    if person is not None:
+        return Recipient(name, place, person=person)
+    return Recipient(name, place, organ=organ(name, place, organisation))
+
+
+def organ(name: str, place: Place, organisation: Organisation) -> Organ:
+    """An organ by its name, with what the organisation knows of it."""
+    unit = organisation.unit(name)
+    return Organ(
+        place,
+        name,
+        unit.name if unit else "",
+        organisation.level(unit if unit else name),
+        _COLLECTIVE.search(name) is not None,
+    )
+
+
+def _person(name: str, place: Place) -> Person | None:
+    if name.endswith(("部门", "单位", "机关", "政府", "局", "办公室", "委员会")):
+        return None
+    for hit in reversed(persons(name)):
+        if hit.end >= len(name) and (hit.post or hit.honorific or hit.name):
+            return Person(place, hit.name, hit.surname, hit.post, hit.organ, hit.honorific)
+        break
+    match = _PERSON_END.match(name)
+    if match is None or match["post"].endswith(("委员", "科员")):
+        return None
+    return Person(
+        place,
+        match["name"] or "",
+        (match["name"] or "")[:1] or match["surname"] or "",
+        match["post"],
+        match["organ"] or "",
+        match["honorific"] or "",
+    )
