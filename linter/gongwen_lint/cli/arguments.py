@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
-from ..report.plain import width
+from ..report.plain import pad, width
 from .errors import Trouble
 
 _COLUMNS = 96  # of the help text
+_INDENT = 26  # of its explanations
 _ERRORS: Sequence[tuple[str, str]] = (  # argparse's English sentences (3.10 to 3.14) and ours
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
@@ -21,32 +22,23 @@ _ERRORS: Sequence[tuple[str, str]] = (  # argparse's English sentences (3.10 to 
 )
 
 
-class _Formatter(argparse.HelpFormatter):
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=_COLUMNS)
-
-    def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
-        return super()._format_usage(usage, actions, groups, "用法：")
-
-    def _split_lines(self, text: str, columns: int) -> list[str]:
-        lines = [""]
-        for piece in re.findall(r"[!-~]+|.", text):  # Latin words and options are not cut
-            if width(lines[-1] + piece) > columns and piece not in "，。；：、）”":
-                lines.append("")
-            lines[-1] += piece
-        return [line.strip() for line in lines]
-
-
 class Parser(argparse.ArgumentParser):
     """A parser of one command's arguments. Raises Trouble where they are wrong."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(
-            prog, description=description, usage=None, add_help=False, allow_abbrev=False, formatter_class=_Formatter
-        )
-        self._positionals.title = "参数"
-        self._optionals.title = "选项"
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_help(self) -> str:
+        """The help text: argparse lines columns up by characters, not by how wide they are."""
+        words = [action for action in self._actions if not action.option_strings]
+        options = [action for action in self._actions if action.option_strings]
+        usage = " ".join([self.prog, "[选项]", *(_shown(action) for action in words)])
+        parts = [f"用法：{usage}", "", f"{self.description}"]
+        for title, actions in (("参数：", words), ("选项：", options)):
+            if actions:
+                parts += ["", title, *(line for action in actions for line in _help_lines(action))]
+        return "\n".join(parts) + "\n"
 
     def flag(self, *names: str, help: str) -> None:
         """Add an option without a value."""
@@ -80,6 +72,31 @@ class Parser(argparse.ArgumentParser):
         wrong = message.partition(": ")[2].split()[0].partition("=")[0]
         close = get_close_matches(wrong, self._option_string_actions, 1) if wrong.startswith("-") else []
         return f"，是否想写 {close[0]}？" if close else ""
+
+
+def _shown(action: argparse.Action) -> str:
+    name = str(action.metavar)
+    return {"?": f"[{name}]", "+": f"{name} …", "*": f"[{name} …]"}.get(str(action.nargs), name)
+
+
+def _help_lines(action: argparse.Action) -> Iterator[str]:
+    value = f" {action.metavar}" if action.metavar and action.option_strings else ""
+    head = "  " + (", ".join(action.option_strings) + value if action.option_strings else str(action.metavar))
+    lines = _wrapped(action.help or "", _COLUMNS - _INDENT)
+    if width(head) > _INDENT - 2:
+        yield head
+    else:
+        yield pad(head, _INDENT) + lines.pop(0)
+    yield from (" " * _INDENT + line for line in lines)
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    lines = [""]
+    for piece in re.findall(r"[!-~]+|.", text):  # Latin words and options are not cut
+        if width(lines[-1] + piece) > columns and piece not in "，。；：、）”":
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def one_of(words: Sequence[str]) -> Callable[[str], str]:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from . import COMMANDS
 from .errors import Trouble
-from .streams import silence, utf8
+from .streams import silence, tell, utf8
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 
@@ -35,10 +35,10 @@ def run(arguments: list[str]) -> int:
             sys.stdout.flush()
         return status
     except Trouble as trouble:
-        _say(f"gongwen-lint：{trouble}")
+        tell(str(trouble))
         return trouble.status
     except KeyboardInterrupt:
-        _say("gongwen-lint：已中断，结果不完整。")
+        tell("已中断，结果不完整。")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone (… | head): nobody is left to tell
         silence()
@@ -81,12 +81,3 @@ def _unknown(name: str) -> str:
     close = get_close_matches(name, COMMANDS, 1)
     hint = f"是否想写 {close[0]}？" if close else "用 gongwen-lint --help 查看全部命令。"
     return f"没有 {name} 这个{kind}，{hint}"
-
-
-def _say(words: str) -> None:
-    from ..report.plain import visible
-
-    try:
-        print(visible(words), file=sys.stderr)
-    except OSError:
-        silence()

@@ -139,22 +139,12 @@ def article_text(article: Article) -> Iterator[str]:
 
 def _options(check: Check) -> Iterator[str]:
     from ..options import described
+    from .config import toml
 
     assert check.options is not None
     yield f'选项（写在配置的 [options."{check.code}"] 里）'
-    rows = ([key, kind, f"默认 {_toml(default)}", doc] for key, kind, default, doc in described(check.options))
+    rows = ([key, kind, f"默认 {toml(default)}", doc] for key, kind, default, doc in described(check.options))
     yield from table(rows, 2)
-
-
-def _toml(value: object) -> str:
-    """A default as it would be written in the configuration."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return f'"{value}"'
-    if isinstance(value, (tuple, list, frozenset)):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    return "（无）" if value is None else str(value)
 
 
 def _examples(check: Check) -> Iterator[str]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
+from ..report.plain import visible_lines
 from .errors import Trouble
 
 
@@ -77,6 +78,14 @@ def _unwritable(path: str, error: OSError) -> Trouble:
     if isinstance(error, IsADirectoryError):
         return Trouble(f"报告写不进 {path}：这是文件夹。")
     return Trouble(f"报告写不进 {path}：{error.strerror or error}。")
+
+
+def tell(words: str) -> None:
+    """Say something on standard error, where controls in a file's name or words are shown and not obeyed."""
+    try:
+        print(f"gongwen-lint：{visible_lines(words)}", file=sys.stderr)
+    except OSError:  # nobody listens
+        silence()
 
 
 def shown_path(path: str) -> str:

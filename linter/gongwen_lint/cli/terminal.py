@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 Paint = Callable[[str, str], str]
@@ -25,21 +25,21 @@ _STYLES: Mapping[str, str] = {
 }
 
 
-def paint(colour: str) -> Paint | None:
-    """How to colour words on standard output, or None where they stay plain (`--color auto|always|never`)."""
+def painting(colour: str) -> dict[str, Paint]:
+    """How a report colours words (`--color auto|always|never`): its argument `paint`, or none where they stay plain."""
     if colour == "never" or (colour == "auto" and not _colourful()):
-        return None
+        return {}
     try:
         from rich.color import ColorSystem
         from rich.style import Style
     except ImportError:  # rich is a convenience: without it words stay plain
-        return None
+        return {}
     styles = {name: Style.parse(style) for name, style in _STYLES.items()}
 
-    def painted(words: str, style: str) -> str:
+    def paint(words: str, style: str) -> str:
         return styles[style].render(words, color_system=ColorSystem.STANDARD)
 
-    return painted
+    return {"paint": paint}
 
 
 def _colourful() -> bool:
@@ -49,14 +49,15 @@ def _colourful() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def progress(things: Sequence[T], *, quiet: bool) -> Iterator[T]:
-    """The things one by one, with a bar on standard error where that is a terminal and there are many of them.
+def wants_bar(number: int) -> bool:
+    """Whether so many documents are worth a progress bar, and standard error is a terminal that can draw one."""
+    if number < _FEW or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return sys.stderr is not None and sys.stderr.isatty()
 
-    `quiet` says that no bar may be drawn: the report itself runs over the same screen.
-    """
-    if quiet or len(things) < _FEW or sys.stderr is None or not sys.stderr.isatty():
-        yield from things
-        return
+
+def progress(things: Iterable[T], number: int) -> Iterator[T]:
+    """The things one by one, with a bar on standard error."""
     try:
         from rich.console import Console
         from rich.progress import Progress
@@ -64,4 +65,4 @@ def progress(things: Sequence[T], *, quiet: bool) -> Iterator[T]:
         yield from things
         return
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(things, description="检查")
+        yield from bar.track(things, total=number, description="检查")
