@@ -38,6 +38,7 @@ class Article:
     summary: str = ""
     chapter: str = ""
     unchecked: str = ""  # why no check can be made from it, where none is
+    codes: tuple[str, ...] = ()  # of checks that are reserved for it, whether they exist yet or not
 
 
 @dataclass(frozen=True, slots=True)

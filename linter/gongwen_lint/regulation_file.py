@@ -14,6 +14,7 @@ topic = "content"            # or "format"
 number = "44"
 chapter = "第十章　公文审批制度"
 text = "…"                   # word for word; or summary = "…" where the text is not reproduced
+codes = ["CY44-1", "CY44-6"] # reserved for checks of this article, whether they exist yet or not
 unchecked = "…"              # why no check can be made from it, where none is
 ```
 """
@@ -78,7 +79,7 @@ def _article(values: dict[str, Any]) -> Article:
     article = Article(**values)
     if bool(article.text) == bool(article.summary):
         raise TypeError(f"article {article.number} needs either a text or a summary")
-    return replace(article, text=article.text.strip("\n"))
+    return replace(article, text=article.text.strip("\n"), codes=tuple(article.codes))
 
 
 def _dates(values: dict[str, Any]) -> dict[str, Any]:

@@ -125,8 +125,14 @@ def lint(document: Document, settings: Settings, *, reading: float = 0.0) -> Res
         paper = recognise(document, settings.organisation)
     except Exception as problem:
         return _broken(document.path, "recognition", problem)
-    done = Timing(reading, (perf_counter() - started) * 1000)
-    return _collected(_Visit(paper, settings).run(), paper, settings, done)
+    return lint_paper(paper, settings, Timing(reading, (perf_counter() - started) * 1000))
+
+
+def lint_paper(paper: Paper, settings: Settings, timing: Timing | None = None) -> Result:
+    """Run the checks over a paper that has been recognised. Never raises."""
+    visit = _Visit(paper, settings)
+    visit.run()
+    return _collected(visit, paper, settings, timing or Timing())
 
 
 class _Visit:
@@ -145,7 +151,7 @@ class _Visit:
         self._words: str | None = None
         self._present: dict[tuple[str, ...], bool] = {}
 
-    def run(self) -> _Visit:
+    def run(self) -> None:
         """Run every check whose regulation is in force and whose words stand in the paper."""
         started = last = perf_counter()
         checks = self._settings.checks
@@ -163,7 +169,6 @@ class _Visit:
                 break
         if self._paper.document.truncated:
             self.findings.append(self._own(own.TRUNCATED, f"{own.TRUNCATED.title}。{own.TRUNCATED.advice}"))
-        return self
 
     def _run_one(self, check: Check) -> None:
         settings, paper = self._settings, self._paper

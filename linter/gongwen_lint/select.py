@@ -73,20 +73,22 @@ def _by_form(text: str, prefix: str, article: str | None, number: str | None, re
             continue
         if _components(form.group(2))[: len(wanted)] == wanted and number in (None, form.group(3)):
             codes.add(code)
-    if not codes and (number or not _exists(prefix, wanted, registry)):
+    if not codes and not _exists(prefix, wanted, text, registry):
         return None
     return Selector(text, frozenset(codes), _EXACT if number else 2 + len(wanted))
 
 
-def _exists(prefix: str, article: tuple[int, ...], registry: Registry) -> bool:
-    """Whether there is such a regulation, or such an article or clause in it, although no check rests on it."""
+def _exists(prefix: str, article: tuple[int, ...], text: str, registry: Registry) -> bool:
+    """Whether there is such a regulation, or such an article or reserved code in it, although no check is there yet: a
+    configuration that names it is right."""
     if prefix not in registry.heads:
         return False
     regulation = registry.regulation(prefix) if article else None
+    articles = regulation.articles if regulation else ()
+    if "-" in text:
+        return any(text.upper() in a.codes for a in articles)
     return not article or any(
-        _components(a.number)[: len(article)] == article
-        for a in (regulation.articles if regulation else ())
-        if a.number.replace(".", "").isdigit()
+        _components(a.number)[: len(article)] == article for a in articles if a.number.replace(".", "").isdigit()
     )
 
 
