@@ -28,6 +28,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, prog: str, description: str) -> None:
         super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
+        self.flag("--debug", help="本工具自身出错时，把详情写到标准错误")
 
     def format_help(self) -> str:
         """The help text: argparse lines columns up by characters, not by how wide they are."""

@@ -62,7 +62,6 @@ def arguments(parser: Parser) -> None:
     parser.flag("--show-timing", help="另列读取、识别和每项检查用的时间")
     parser.flag("--no-cache", help="不用缓存的结果（现在没有缓存，每次都重新检查）")
     parser.choice("--color", of=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）")
-    parser.flag("--debug", help="检查自身出错时，把详情写到标准错误")
 
 
 def run(options: Namespace) -> int:

@@ -43,6 +43,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # the reader of our output has gone (… | head): nobody is left to tell
         silence()
         return 2
+    except Exception as error:  # a fault of ours is told in one sentence like any other
+        if "--debug" in arguments:
+            raise
+        tell(f"工具自身出错（{type(error).__name__}: {error}）。请加上 --debug 再运行一次，把输出报给本工具的作者。")
+        return 2
 
 
 def _run(arguments: list[str]) -> int:

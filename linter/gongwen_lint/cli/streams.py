@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import IO
 
 from ..report.plain import visible_lines
 from .errors import Trouble
+
+_ESCAPED = re.compile("[\udc80-\udcff]+")  # bytes of a file name that is not in the locale's encoding (PEP 383)
 
 
 def utf8() -> None:
@@ -83,13 +86,15 @@ def _unwritable(path: str, error: OSError) -> Trouble:
 def tell(words: str) -> None:
     """Say something on standard error, where controls in a file's name or words are shown and not obeyed."""
     try:
-        print(f"gongwen-lint：{visible_lines(words)}", file=sys.stderr)
+        print(f"gongwen-lint：{visible_lines(shown_path(words))}", file=sys.stderr)
     except OSError:  # nobody listens
         silence()
 
 
 def shown_path(path: str) -> str:
-    """A path of the command line as text: its UTF-8 bytes read as such even where the locale said something else."""
-    if path.isascii() or sys.getfilesystemencoding() == "utf-8":
-        return path
-    return os.fsencode(path).decode("utf-8", "surrogateescape")
+    """A path (or words with one) as text: UTF-8 bytes that the locale could not read are read as what they are."""
+    return _ESCAPED.sub(_decoded, path)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    return found.group().encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
