@@ -34,7 +34,7 @@ class Waiver:
     @property
     def single(self) -> bool:
         """Whether it can be for one file only, so that one document is enough to tell that it is not needed."""
-        return "/" in self.file and "*" not in self.file and "?" not in self.file
+        return "*" not in self.file and "?" not in self.file
 
     def is_for(self, path: str) -> bool:
         """Whether its glob matches a document's path."""

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from gongwen_lint.check import Check, check
 from gongwen_lint.context import Context
 from gongwen_lint.document import Document, Paragraph

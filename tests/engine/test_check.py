@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+
 from gongwen_lint.check import BadCheck, Rebinding, check
 from gongwen_lint.context import Context
 from gongwen_lint.finding import Finding
@@ -37,7 +38,6 @@ def test_the_parameter_types_say_what_is_visited_and_wanted():
 def test_the_page_of_a_check_is_the_docstring_of_its_module():
     def function(paper: Paper) -> Iterator[Finding]:
         """Say what the function does, for programmers."""
-        ...
 
     made = declared(function)
     assert made.doc == __doc__

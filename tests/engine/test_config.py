@@ -11,6 +11,7 @@ from typing import Literal
 
 import jsonschema
 import pytest
+
 from gongwen_lint import config
 from gongwen_lint.config import BadConfig, Config
 from gongwen_lint.config_schema import json_schema

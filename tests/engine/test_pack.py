@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+
 from gongwen_lint.check import BadCheck, Check
 from gongwen_lint.pack import checks_in, file_name
 

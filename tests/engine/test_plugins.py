@@ -6,6 +6,7 @@ import importlib.metadata
 import sys
 
 import pytest
+
 from gongwen_lint.check import BadCheck, Rebinding
 from gongwen_lint.plugins import Found, classify, find, load, registry
 from gongwen_lint.regulation import citing

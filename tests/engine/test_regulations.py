@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+
 from gongwen_lint.plugins import registry
 from gongwen_lint.regulation_file import BadRegulation, RegulationFile
 

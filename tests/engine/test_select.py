@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gongwen_lint.regulation import citing
 from gongwen_lint.select import UnknownSelector, by_code, resolve, selected
 
