@@ -69,6 +69,6 @@ def test_other_parts_have_a_name_of_their_own(sample: SimpleNamespace) -> None:
     from dataclasses import replace
 
     item = sample.ADDRESSED
-    moved = replace(item, finding=replace(item.finding, place=Place("footer", 2, 0, 1)))
-    (run,) = log(sample, replace(sample.PAPER, items=(moved,)))["runs"]
+    moved = item._replace(finding=replace(item.finding, place=Place("footer", 2, 0, 1)))
+    (run,) = log(sample, sample.PAPER._replace(items=(moved,)))["runs"]
     assert run["results"][0]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "footer/paragraph/2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from ..report.plain import pad, width
@@ -26,7 +27,8 @@ class Parser(argparse.ArgumentParser):
     """A parser of one command's arguments. Raises Trouble where they are wrong."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
+        formatter = partial(argparse.HelpFormatter, width=_COLUMNS)  # given a width, it does not import shutil
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False, formatter_class=formatter)
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
         self.flag("--debug", help="本工具自身出错时，把详情写到标准错误")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -122,7 +121,7 @@ def _rendered(report: Report, format: str, linter: Linter) -> Iterable[str]:
     if format in FORMATS:
         return render(report, format)
     reporter = linter.registry.reporters()[format]
-    return [reporter(replace(report, documents=tuple(report.documents)))]
+    return [reporter(report._replace(documents=tuple(report.documents)))]
 
 
 def _write_baseline(path: str, task: Run) -> int:
@@ -195,7 +194,7 @@ class Run:
         if name:
             return detached(self._linter.lint_bytes(data, name))
         guessed = "-.docx" if data.startswith(b"PK") else "-.txt"
-        return replace(detached(self._linter.lint_bytes(data, guessed)), path=path)
+        return detached(self._linter.lint_bytes(data, guessed))._replace(path=path)
 
     def _noted(self, document: Reported) -> Reported:
         if document.error:
@@ -207,7 +206,7 @@ class Run:
                 tell(crash)
         self._used[document.path] = document.waivers_used
         self._failing |= any(reaches(i.finding.severity, self._fail_on(document.path)) for i in document.items)
-        return replace(document, path=shown_path(document.path))
+        return document._replace(path=shown_path(document.path))
 
     def _fail_on(self, path: str) -> str:
         try:
