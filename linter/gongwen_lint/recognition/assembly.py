@@ -128,11 +128,8 @@ def _other_kind(out: Outline, head: Letterhead, found: Element | None) -> kinds.
     """The kind where the title does not tell: by the title in a form, by the mark, by the form's own heading."""
     if found is not None and not out.title and (kind := kinds.of_title(found.text, False)):
         return kind
-    if head.mark is not None:
-        name = kinds.tail(head.mark.text)
-        if name in ("令", "命令", "纪要", "公告", "通告", "议案", "签报", "简报", "便函", "信息", "专报"):
-            name = "令" if name == "命令" else name
-            return kinds.Kind(name, name in kinds.STATUTORY, 0.9)
+    if head.mark is not None and (kind := kinds.of_mark(head.mark.text)):
+        return kind
     if out.form_heading is not None:
         name = kinds.tail(out.form_heading.bare)
         if name and name != "发文稿纸":

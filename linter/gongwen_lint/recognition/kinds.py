@@ -69,8 +69,10 @@ _BY_LAST: dict[str, list[str]] = {}
 for _tail in sorted(_ALL, key=len, reverse=True):
     _BY_LAST.setdefault(_tail[-1], []).append(_tail)
 
+MARK_KINDS = frozenset({"令", "纪要", "公告", "通告", "议案", "签报", "便函", "简报", "信息", "专报", "督办单", "批办单"})
 RULE_KINDS = frozenset({"办法", "规定", "规则", "细则", "条例", "章程", "制度"})
 SPEECHES = frozenset({"讲话稿"})
+ADDRESSES_HALL = SPEECHES | {"工作报告"}  # their first line greets a meeting and names no 主送
 LEAVE = frozenset({"请假报告", "请假条", "请假单", "销假单", "外出报备"})
 FORMS = frozenset({"批办单", "发文稿纸", "议题申报表", "请假单", "销假单", "申报表", "审批表", "督办单"})
 PUBLISHED = frozenset({"公告", "通告", "令", "命令", "公报", "决议", "公示"})
@@ -147,7 +149,7 @@ def tail(title: str) -> str | None:
                 return None
             if candidate == "序" and not title.endswith(("》序", "■序", "代序")):
                 return None
-            return found or None
+            return "令" if found == "命令" else found or None
     return None
 
 
@@ -162,9 +164,15 @@ def of_title(title: str, official: bool) -> Kind | None:
         name = "报告"
     if name == "工作报告" and stem(title).endswith("的报告"):
         name = "报告"
-    if name == "命令":
-        name = "令"
     return Kind(name, name in STATUTORY)
+
+
+def of_mark(mark: str) -> Kind | None:
+    """The kind a 发文机关标志 gives (…人民政府令, …会议纪要), where there is no title to tell."""
+    name = tail(mark)
+    if name not in MARK_KINDS:
+        return None
+    return Kind(name, name in STATUTORY, 0.9)
 
 
 def of_closing(text: str) -> Kind | None:

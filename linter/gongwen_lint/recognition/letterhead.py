@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..paper import Element, Person, Signer
+from ..paper import Element, Signer
 from .lines import Line
 from .people import listed
 
@@ -104,7 +104,7 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
                 found.number = line.element(match.start("number"), match.end("number"))
         if "签发" in line.bare or "会签" in line.bare:
             _signers(line, found)
-        elif found.signer_label is not None and _continues_signers(line, head[position - 1] if position else None):
+        elif position and more_signers(line, head[position - 1]):
             found.signers += [Signer(p, "letterhead") for p in listed(line.text, line.paragraph, line.offset)]
     return found
 
@@ -141,9 +141,9 @@ def _signers(line: Line, found: Letterhead) -> None:
                 found.signers += [Signer(p, "letterhead", "会签") for p in people]
 
 
-def _continues_signers(line: Line, before: Line | None) -> bool:
-    """A second line of signers under the first: nothing but names."""
-    if before is None or len(line.bare) > 24 or is_number(line.bare) or is_mark(line.bare):
+def more_signers(line: Line, before: Line) -> bool:
+    """A second line of signers under the first (李　四　王　五／赵　六): nothing but names."""
+    if "签发" not in before.bare or len(line.bare) > 20 or line.bare[-1] in "：:" or "关于" in line.bare:
         return False
-    people: list[Person] = listed(line.text, line.paragraph, line.offset)
-    return bool(people) and all(p.name for p in people) and not is_small(line.bare)
+    people = listed(line.text, line.paragraph, line.offset, strict=True)
+    return bool(people) and sum(len(p.name) + len(p.post) for p in people) + 2 * len(people) >= len(line.bare)

@@ -13,17 +13,16 @@ from ..document import Paragraph
 from ..paper import Zone
 from . import ending, recipients, title
 from .cues import ANNEX_HEADING, dated, imprint_like, organ_like
-from .form import form_line, heads_form
+from .form import form_line, heads_form, is_label
 from .grids import Grid, grids, is_index_label
-from .kinds import FORMS, Kind, tail
-from .letterhead import RULE, could_be_mark, is_mark, is_number, is_small
+from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
+from .letterhead import RULE, could_be_mark, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
 _DRAFT_MARKS = frozenset(
     "代拟稿 讨论稿 送审稿 征求意见稿 草稿 初稿 内部资料 内部文件 内部材料 注意保管 会议材料 附件 （代拟稿） （送审稿） （征求意见稿） （讨论稿） （草案） （代拟） "
     "（内部资料） 会后收回 会议文件".split()
 )
-_MARK_KINDS = frozenset({"令", "纪要", "公告", "通告", "议案", "签报", "便函", "简报", "信息", "专报", "督办单", "批办单"})
 
 
 @dataclass(slots=True)
@@ -72,6 +71,8 @@ def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) 
     flow = _flow(lines, paragraphs, out)
     at = _head(flow, out)
     at = title.find(flow, at, out)
+    if out.kind is None and out.marks:
+        out.kind = of_mark("".join(line.bare for line in out.marks))
     at = recipients.find(flow, at, out)
     ending.find(flow, at, out)
     return out
@@ -143,7 +144,9 @@ def _head(flow: list[Line], out: Outline) -> int:
             out.give("letterhead", (line,), out.head)
         elif out.marks and line in out.marks:
             pass
-        elif is_small(text) or is_number(text):
+        elif form_line(line, at_top=not out.form):
+            out.give("form", (line,), out.form)
+        elif is_small(text) or is_number(text) or (out.head and more_signers(line, out.head[-1])):
             if len(text) == 6 and text.isdigit() and at > 4:
                 break
             out.give("letterhead", (line,), out.head)
@@ -152,8 +155,6 @@ def _head(flow: list[Line], out: Outline) -> int:
                 break
             out.form_heading = line
             out.give("form", (line,), out.form)
-        elif form_line(line, at_top=not out.form):
-            out.give("form", (line,), out.form)
         elif out.form and not out.marks and not tail(text) and _labelled(text):
             out.give("form", (line,), out.form)
         elif (marks := _marks(flow, at, number_at, bool(out.marks))) > 0:
@@ -161,7 +162,7 @@ def _head(flow: list[Line], out: Outline) -> int:
             at += marks
             continue
         elif out.marks and (match := dated(text)) and (not text[: match.start()] or organ_like(text[: match.start()])):
-            if tail(out.marks[-1].bare) not in _MARK_KINDS and match.start() == 0:
+            if tail(out.marks[-1].bare) not in MARK_KINDS and match.start() == 0:
                 break
             out.give("letterhead", (line,), out.head)
         elif text in _DRAFT_MARKS or (at == 0 and ANNEX_HEADING.match(text)):
@@ -177,7 +178,7 @@ def _head(flow: list[Line], out: Outline) -> int:
 def _labelled(text: str) -> bool:
     """A further line of labels under a form's first ones."""
     head = text.partition("：")[0]
-    return len(text) <= 80 and len(head) <= 6 and head != text and not text.endswith("：")
+    return len(text) <= 80 and head != text and (is_label(head) or (len(head) <= 6 and not text.endswith("：")))
 
 
 def _index_line(text: str) -> bool:
@@ -209,7 +210,7 @@ def _marks(flow: list[Line], at: int, number_at: int, has_mark: bool) -> int:
         if chosen and all(could_be_mark(line.bare) and not line.use for line in chosen):
             joined = "".join(line.bare for line in chosen)
             found = tail(joined)
-            if found is None or found in _MARK_KINDS or is_mark(joined) or joined.endswith("文件"):
+            if found is None or found in MARK_KINDS or is_mark(joined) or joined.endswith("文件"):
                 return count
     if first.endswith("文件") and len(first) > 2:
         return 1
@@ -225,19 +226,9 @@ def _marks(flow: list[Line], at: int, number_at: int, has_mark: bool) -> int:
 
 
 def _letter_mark(flow: list[Line], at: int) -> bool:
-    """An organ's name alone above the title (信函格式): the title repeats it, or it is printed red or much larger."""
+    """An organ's name alone above a title that repeats it (信函格式); else it is the title's own first line."""
     line = flow[at]
     if not organ_like(line.bare) or at + 1 >= len(flow):
         return False
-    following = flow[at + 1]
-    if following.bare.startswith(line.bare) and len(following.bare) > len(line.bare):
-        return True
-    if not following.bare.startswith("关于") or following.paragraph is line.paragraph:
-        return False
-    spans, others = line.paragraph.spans, following.paragraph.spans
-    if not spans or not others:
-        return False
-    colour = (spans[0].colour or "").upper()
-    if len(colour) == 6 and colour[:2] >= "C0" and colour[2:4] < "60":
-        return True
-    return (spans[0].size or 0) >= (others[0].size or 0) + 6 and bool(others[0].size)
+    following = flow[at + 1].bare
+    return following.startswith(line.bare) and len(following) > len(line.bare)

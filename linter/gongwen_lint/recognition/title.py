@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..document import Place
-from ..paper import Element
-from .cues import dated, heading_like, imprint_like, organ_like, person_like
+from ..paper import Element, Zone
+from .cues import attendance_like, dated, heading_like, imprint_like, organ_like, person_like
 from .kinds import SPEECHES, STATUTORY, Kind, of_title, tail
 from .letterhead import NUMBER, RULE, is_number, is_small
 from .lines import Line
@@ -39,11 +39,13 @@ def find(flow: list[Line], at: int, out: Outline) -> int:
         line = flow[at]
         if line.use or line.break_before or not _under(line, flow, at, out):
             break
-        zone = "letterhead" if is_number(line.bare) or is_small(line.bare) else "title"
+        zone: Zone = "letterhead" if is_number(line.bare) or is_small(line.bare) else "title"
         if zone == "letterhead" and not official and is_number(line.bare):
             out.number_under_title = True
             out.kind = of_title(text, True)
-        out.give(zone, (line,), out.under)  # type: ignore[arg-type]
+        out.give(zone, (line,), out.under)
+        if out.kind is None and _SUBTITLE.match(line.bare):
+            out.kind = of_title(line.bare.strip("—―-－–（()）"), official)
         at += 1
     return at
 
@@ -159,8 +161,12 @@ def _under(line: Line, flow: list[Line], at: int, out: Outline) -> bool:
         return True
     match = dated(text)
     if match is not None:
+        if out.kind and out.kind.name == "纪要" and match.start(1) > match.start():
+            return False
         before = text[: match.start()]
         return not before or organ_like(before) or person_like(before) is not None
+    if attendance_like(text):
+        return False
     if _INFORMATION.match(text):
         return True
     kind: Kind | None = out.kind
