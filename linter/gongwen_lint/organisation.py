@@ -97,7 +97,7 @@ class Absence:
 class Organisation:
     """All units, posts and absences. `district` names the government whose rules apply."""
 
-    __slots__ = ("_district", "_index", "_levels", "absences", "posts", "region", "units")
+    __slots__ = ("_district", "_index", "_lengths", "_levels", "absences", "posts", "region", "units")
 
     def __init__(
         self,
@@ -112,6 +112,7 @@ class Organisation:
         self.region: Region = region_of(district)
         self._district = district
         self._index: dict[str, tuple[tuple[str, Unit], ...]] | None = None
+        self._lengths: dict[str, tuple[int, ...]] | None = None
         self._levels: dict[str, str] = {}
 
     # --- names ---------------------------------------------------------------------------------------------------
@@ -148,6 +149,17 @@ class Organisation:
     def index(self) -> Mapping[str, tuple[tuple[str, Unit], ...]]:
         """Every name, its place taken away, with the places and units it may mean (教委 → 区, 市)."""
         return self._index if self._index is not None else self._build()
+
+    @property
+    def lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """By last character, the lengths of the names in `index`, longest first (for a search from the end of names)."""
+        if self._lengths is None:
+            lengths: dict[str, set[int]] = {}
+            for base in self.index:
+                if base:
+                    lengths.setdefault(base[-1], set()).add(len(base))
+            self._lengths = {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+        return self._lengths
 
     def _build(self) -> dict[str, tuple[tuple[str, Unit], ...]]:
         index: dict[str, tuple[tuple[str, Unit], ...]] = {}
