@@ -165,10 +165,10 @@ class _Visit:
             if now - started > self._settings.budget and number + 1 < len(checks):
                 rest = len(checks) - number - 1
                 message = f"检查用时超过 {self._settings.budget:g} 秒，还有 {rest} 项检查没有进行。{own.TIMEOUT.advice}"
-                self.findings.append(self._own(own.TIMEOUT, message))
+                self.findings.append(self.own(own.TIMEOUT, message))
                 break
         if self._paper.document.truncated:
-            self.findings.append(self._own(own.TRUNCATED, f"{own.TRUNCATED.title}。{own.TRUNCATED.advice}"))
+            self.findings.append(self.own(own.TRUNCATED, f"{own.TRUNCATED.title}。{own.TRUNCATED.advice}"))
 
     def _run_one(self, check: Check) -> None:
         settings, paper = self._settings, self._paper
@@ -200,9 +200,10 @@ class _Visit:
         crash = _crash(check.code, problem)
         self.crashes.append(crash)
         message = f"检查 {check.code}（{check.name}）{own.CRASHED.title}：{crash.error}。{own.CRASHED.advice}"
-        self.findings.append(self._own(own.CRASHED, message))
+        self.findings.append(self.own(own.CRASHED, message))
 
-    def _own(self, code: OwnCode, message: str) -> Finding:
+    def own(self, code: OwnCode, message: str) -> Finding:
+        """A finding of the tool itself, at the title."""
         paper = self._paper
         place = paper.title.place if paper.title else _NOWHERE
         return own_finding(code, place, paper.document, message)
@@ -255,23 +256,14 @@ def _collected(visit: _Visit, paper: Paper, settings: Settings, timing: Timing) 
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     used: frozenset[int] = frozenset()
     if settings.waivers:
-        from .waivers import apply
+        from .waivers import apply, remarks
 
         answer = apply(findings, document.path, settings.waivers, settings.mandatory, visit.today)
         waived, used = answer.waived, answer.used
-        here = [w for w in settings.waivers if w.single and w.number not in used and w.is_for(document.path)]
-        told = [
-            *((own.EXPIRED_WAIVER, w, f"{own.EXPIRED_WAIVER.title}（{w.until}）") for w in answer.expired),
-            *((own.IDLE_WAIVER, w, own.IDLE_WAIVER.title) for w in answer.idle),
-            *((own.UNUSED_WAIVER, w, own.UNUSED_WAIVER.title) for w in here),
-        ]
-        place = paper.title.place if paper.title else _NOWHERE
-        about = [
-            own_finding(code, place, document, f"第{w.number}条豁免（{w.check}：{w.reason}）：{said}。{code.advice}")
-            for code, w, said in told
-            if code.code not in settings.quiet
-        ]
-        findings = sorted([*answer.kept, *fingerprinted(about, document)], key=by_place)
+        ran = frozenset(check.code for check in settings.checks if check.regulation not in visit.not_in_force)
+        said = remarks(answer, document.path, settings.waivers, ran)
+        told = [visit.own(code, message) for code, message in said if code.code not in settings.quiet]
+        findings = sorted([*answer.kept, *fingerprinted(told, document)], key=by_place)
     baselined: tuple[Finding, ...] = ()
     if settings.baseline:
         from .baseline import known_and_new

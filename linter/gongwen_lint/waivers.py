@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from .files import matches
+from .own import EXPIRED_WAIVER, IDLE_WAIVER, UNUSED_WAIVER, OwnCode
 
 if TYPE_CHECKING:
     from .finding import Finding
@@ -110,6 +111,25 @@ def apply(
         idle.update((waiver.number, waiver) for waiver in valid)
         expired.update((waiver.number, waiver) for waiver in covering if waiver not in valid)
     return Waived(tuple(kept), tuple(waived), tuple(expired.values()), tuple(idle.values()), frozenset(used))
+
+
+def remarks(answer: Waived, path: str, waivers: Iterable[Waiver], ran: frozenset[str]) -> Iterator[tuple[OwnCode, str]]:
+    """What is to be said of waivers for one document: those that no longer count, cannot count, or are not needed.
+
+    `ran` are the checks that ran: a waiver of a check that did not run may still be needed.
+    """
+    unused = (
+        waiver
+        for waiver in waivers
+        if waiver.single
+        and waiver.number not in answer.used
+        and waiver.is_for(path)
+        and not ran.isdisjoint(waiver.codes)
+    )
+    for own, which in ((EXPIRED_WAIVER, answer.expired), (IDLE_WAIVER, answer.idle), (UNUSED_WAIVER, unused)):
+        for waiver in which:
+            name = f"第{waiver.number}条豁免（{waiver.check}：{waiver.reason}）"
+            yield own, f"{name}：{own.title}{f'（{waiver.until}）' if own is EXPIRED_WAIVER else ''}。{own.advice}"
 
 
 def _bare(text: str) -> str:

@@ -253,6 +253,11 @@ def test_the_json_schema_agrees_with_the_validation(tmp_path, loaded):
 
 
 def test_nothing_is_loaded_for_a_configuration_that_is_not_there(tmp_path):
-    code = "import sys; from gongwen_lint import config; config.find('.'); print([m for m in sys.modules if 'toml' in m or 'schema' in m])"
+    code = """
+import sys
+from gongwen_lint import config
+config.find(".")
+print([m for m in sys.modules if "toml" in m or "schema" in m])
+"""
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

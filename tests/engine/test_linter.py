@@ -10,7 +10,12 @@ from gongwen_lint import linter as room
 from gongwen_lint.linter import Linter, Request, each
 from gongwen_lint.run import Result
 
-DRAFT = "北京市朝阳区某某局关于某某工作的报告\n区政府：\n　　现将某某工作报告如下。\n　　　　　　　　北京市朝阳区某某局\n　　　　　　　　2016年4月8日\n"
+DRAFT = """北京市朝阳区某某局关于某某工作的报告
+区政府：
+　　现将某某工作报告如下。
+　　　　　　　　北京市朝阳区某某局
+　　　　　　　　2016年4月8日
+"""
 
 
 def put(folder, name, text=DRAFT):

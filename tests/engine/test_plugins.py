@@ -73,7 +73,7 @@ def test_a_code_or_name_that_is_taken_is_refused_and_the_first_stays(make):
         make.check("XX02-1", "a", "丙"),
     )
     made = make.registry(make.plugin([first]), make.plugin([again, namesake, make.check("XX03-1", "c", "丁")]))
-    assert list(made.checks.values())[0] is first
+    assert made.checks["XX01-1"] is first
     assert list(made.checks) == ["XX01-1", "XX03-1"]
     assert [name for name, _ in made.problems] == ["second", "second"]
     assert made.plugins[1].checks == ("XX03-1",)
@@ -158,5 +158,5 @@ def test_articles_are_read_when_they_are_needed(make):
 def test_the_built_in_packs_load_without_a_problem():
     made = classify(*load(find()))
     assert not [p for name, p in made.problems if name == "gongwen-checks"]
-    assert [p for p in made.heads][:2] == ["CY", "TL"]
+    assert list(made.heads)[:2] == ["CY", "TL"]
     assert made.units()

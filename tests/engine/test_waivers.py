@@ -62,6 +62,11 @@ def test_an_expired_waiver_is_a_warning_and_an_unused_one_a_remark(make, known):
     assert "第1条豁免" in told["GL202"].message and "第2条豁免" in told["GL201"].message
 
 
+def test_a_waiver_of_a_check_that_did_not_run_is_not_called_unused(make, known):
+    only = make.settings(known.checks["XX01-1"], waivers=(waiver(check="XX02-1", codes=frozenset({"XX02-1"})),))
+    assert codes(lint_paper(make.paper("标题"), only)) == []
+
+
 def test_a_mandatory_check_cannot_be_waived(make, known):
     result = linted(make, known, waiver(), mandatory=frozenset({"XX01-1"}), lines=("标题", "甲。"))
     assert codes(result) == ["GL203", "XX01-1"]
