@@ -35,7 +35,7 @@ CRASHED = OwnCode(
     "GL101",
     "crashed-check",
     "warning",
-    "检查自身出错",
+    "检查自身出错，没有结果",
     "其他检查照常进行。请把文稿（或能重现的片段）和 --debug 的输出报给这项检查的作者。",
 )
 TIMEOUT = OwnCode(

@@ -167,6 +167,7 @@ class _Visit:
                 message = f"检查用时超过 {self._settings.budget:g} 秒，还有 {rest} 项检查没有进行。{own.TIMEOUT.advice}"
                 self.findings.append(self.own(own.TIMEOUT, message))
                 break
+        self.findings += (self.own(own.CRASHED, message) for message in _told(self.crashes))
         if self._paper.document.truncated:
             self.findings.append(self.own(own.TRUNCATED, f"{own.TRUNCATED.title}。{own.TRUNCATED.advice}"))
 
@@ -184,23 +185,18 @@ class _Visit:
             for target in _targets(check, paper):
                 found += check.function(target, *rest) or ()
         except Exception as problem:
-            self._crashed(check, problem)
+            self.crashes.append(_crash(check.code, problem))
         worst = settings.severities.get(check.code)
         for finding in found:
             if not isinstance(finding, Finding):
-                self._crashed(check, TypeError(f"it reports {type(finding).__name__}, not Finding"))
+                wrong = TypeError(f"it reports {type(finding).__name__}, not Finding")
+                self.crashes.append(_crash(check.code, wrong))
                 break
             self.findings.append(_capped(finding, worst) if worst else finding)
 
     def _options(self, check: Check) -> object:
         given = self._settings.options.get(check.code)
         return given if given is not None or check.options is None else check.options()
-
-    def _crashed(self, check: Check, problem: Exception) -> None:
-        crash = _crash(check.code, problem)
-        self.crashes.append(crash)
-        message = f"检查 {check.code}（{check.name}）{own.CRASHED.title}：{crash.error}。{own.CRASHED.advice}"
-        self.findings.append(self.own(own.CRASHED, message))
 
     def own(self, code: OwnCode, message: str) -> Finding:
         """A finding of the tool itself, at the title."""
@@ -241,6 +237,15 @@ def _all_words(paper: Paper) -> str:
     if any(element and element.place.part == "header" for element in letterhead):
         pieces += (p.text for p in document.part("header"))
     return "".join("".join(pieces).split())
+
+
+def _told(crashes: Iterable[Crash]) -> Iterator[str]:
+    """A sentence for each different error, with all checks that it befell."""
+    codes: dict[str, list[str]] = {}
+    for crash in crashes:
+        codes.setdefault(crash.error, []).append(crash.code)
+    for error, which in codes.items():
+        yield f"{own.CRASHED.title}：{'、'.join(which)}：{error}。{own.CRASHED.advice}"
 
 
 def _capped(finding: Finding, worst: Severity) -> Finding:

@@ -79,6 +79,18 @@ def test_a_check_that_breaks_becomes_a_finding_and_the_others_go_on(make):
     assert "Traceback" not in crash.message and "Traceback" in result.crashes[0].traceback
 
 
+def test_one_error_that_befalls_many_checks_is_told_once(make):
+    def broken(code, name):
+        def function(paper: Paper) -> None:
+            raise ImportError("no such module")
+
+        return check(code, name, **SOME)(function)
+
+    result = lint_paper(make.paper("标题"), make.settings(broken("XX01-1", "a"), broken("XX01-2", "b")))
+    assert codes(result) == ["GL101"] and len(result.crashes) == 2
+    assert "XX01-1、XX01-2：ImportError" in result.findings[0].message
+
+
 def test_a_check_that_reports_something_else_is_a_broken_check(make):
     @check("XX01-1", "wrong", **SOME)
     def wrong(paper: Paper) -> Iterator[Finding]:
