@@ -33,9 +33,11 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
 
     found_title = title.element(out) or filled.element(TITLES) or index.element(TITLES)
     kind = out.kind or _other_kind(out, head, found_title)
-    if found_title is None and kind is not None and head.mark is not None and kind.name in ("纪要", "令", "公告", "通告"):
+    if kind is not None and head.mark is not None and kind.name in ("简报", "信息"):
         found_title = Element(head.mark.text, head.mark.place, 0.5)
     number = head.number or filled.number() or index.number()
+    if number is not None and (kind is None or kind.name == "答复"):
+        kind = kinds.of_number(number.text) or kind
     signed = signature.read(out.signature, organisation)
     issuers = signature.issuers(signed, out, found_title, number, organisation) or index.issuers(organisation)
     issuers = issuers or signature.of_mark(head.mark_lines, organisation) or filled.issuers(organisation)
@@ -54,13 +56,13 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     copies = end.copies or filled.recipients(("抄送", "抄送机关", "抄送单位", "抄报"), organisation)
     signers, handlers = _signers(out, head, cells, by_number)
     signers += signature.signers(signed, name)
-    dated_ = signature.date(out.date) or _other_date(out) or filled.date() or index.date()
+    dated_ = signature.date(out.date) or (_other_date(out) if kind else None) or filled.date() or index.date()
     zones = _zones(document, own)
     paper = Paper(
         document=document,
         kind=name,
         statutory=bool(kind and kind.statutory),
-        direction=kinds.direction(kind, issuers, to, organisation),
+        direction=kinds.direction(kind, issuers, to, organisation, number is not None),
         copy_type=copytype.copy_type(document, out, head),
         copy_number=head.copy_number,
         secrecy=head.secrecy or _within(filled.element(("密级", "密级和保密期限")), _SECRECY),

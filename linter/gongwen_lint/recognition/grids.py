@@ -62,9 +62,11 @@ class Grid:
         filled = [cell for cell in self.cells.values() if cell]
         if len(filled) == 1 or max(map(len, filled)) * 2 > len(held) > 9:
             return "text"
-        labels = handlers = index = surely = 0
+        labels = handlers = index = surely = signers = 0
+        rows: set[int] = set()
         attending = False
         for cell in filled[:60]:
+            first = cell[0].cell
             text = cell[0].bare if len(cell) == 1 else "".join(line.bare for line in cell[:4])
             if len(text) > 60:
                 continue
@@ -73,12 +75,16 @@ class Grid:
             if is_label(head):
                 labels += 1
                 handlers += is_handler(head)
+                signers += head == "签发人"
+                rows.add(first.row if first else 0)
             if is_index_label(head):
                 index += 1
                 surely += head in _SURELY_INDEX
             attending = attending or _ATTENDING.match(head) is not None
         if surely and index >= 2:
             return "index"
+        if labels == signers and any(is_number(line.bare) for line in held[:6]):
+            return "text"  # a letterhead: 字号 and 签发人 in two cells
         if (labels >= 2 and handlers) or heads_form(held[0].bare) or (handlers and len(filled) <= 2):
             return "form"
         if any(imprint_like(line.bare) for line in held[:12]):
@@ -88,7 +94,7 @@ class Grid:
                 return "text"
             if len(held) <= 6 and (dated(held[-1].bare) or len(filled) <= 2):
                 return "text"
-        if labels >= 4:
+        if len(rows) >= 2 and labels * 4 >= len(filled) and len(filled) <= 24:
             return "form"
         if attending or any(attendance_like(line.bare) for line in held[:8]):
             return "attendance"

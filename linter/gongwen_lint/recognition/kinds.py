@@ -50,6 +50,7 @@ _TAILS: dict[str, str] = {
     "方案": "方案", "预案": "方案", "计划": "计划", "规划": "规划", "规划纲要": "规划", "纲要": "规划", "要点": "要点", "总结": "总结",
     "安排": "方案", "清单": "清单", "名单": "名单", "台账": "清单", "目录": "清单", "日程": "方案", "议程": "方案", "分工": "方案",
     "说明": "说明", "起草说明": "说明", "编制说明": "说明", "备忘录": "备忘录", "建议": "建议", "提案": "提案", "答复": "答复",
+    "答复意见": "答复", "回复": "答复", "回复意见": "答复", "办理意见的答复": "答复",
     "签报": "签报", "呈报": "签报", "呈批件": "签报", "呈阅件": "签报", "便签": "便签", "便条": "便签", "批办单": "批办单", "阅办单": "批办单",
     "呈批表": "签报", "签报单": "签报", "处理单": "批办单", "办理单": "批办单", "拟办单": "批办单", "督办单": "督办单", "交办单": "督办单",
     "转办单": "督办单", "文件处理笺": "批办单", "收文处理单": "批办单", "公文处理单": "批办单", "发文稿纸": "发文稿纸", "拟文稿纸": "发文稿纸",
@@ -76,10 +77,10 @@ ADDRESSES_HALL = SPEECHES | {"工作报告"}  # their first line greets a meetin
 LEAVE = frozenset({"请假报告", "请假条", "请假单", "销假单", "外出报备"})
 FORMS = frozenset({"批办单", "发文稿纸", "议题申报表", "请假单", "销假单", "申报表", "审批表", "督办单"})
 PUBLISHED = frozenset({"公告", "通告", "令", "命令", "公报", "决议", "公示"})
-UNADDRESSED = PUBLISHED | RULE_KINDS | SPEECHES | {"纪要", "简报", "方案", "计划", "规划", "要点", "总结", "名单", "清单"}
+UNADDRESSED = PUBLISHED | RULE_KINDS | SPEECHES | {"纪要", "简报", "信息", "方案", "计划", "规划", "要点", "总结", "名单", "清单", "合同", "协议"}
 _INSIDE = frozenset({"签报", "请假条", "请假单", "讲话稿", "便签", "批办单", "发文稿纸", "销假单"})
 _UP = frozenset({"请示", "报告", "议案", "请示报告", "申请报告", "申请", "汇报", "请假报告", "外出报备", "议题申报表", "专报"})
-_LEVEL = frozenset({"函", "邀请函", "便函", "函告", "通知函", "来信", "感谢信"})
+_LEVEL = frozenset({"函", "邀请函", "便函", "函告", "通知函", "来信", "感谢信", "答复"})
 _DOWN = frozenset({"通知", "批复", "决定", "通报", "纪要", "督办单", "通知单"})
 
 _TRAILER = re.compile(
@@ -175,6 +176,12 @@ def of_mark(mark: str) -> Kind | None:
     return Kind(name, name in STATUTORY, 0.9)
 
 
+def of_number(number: str) -> Kind | None:
+    """The kind a 机关代字 gives (朝教函〔2017〕58号 is a 函), where the title ends in none of the 15."""
+    code = re.split(r"[〔\[［【（(]", number)[0]
+    return Kind("函", True, 0.7) if code.endswith("函") else None
+
+
 def of_closing(text: str) -> Kind | None:
     """The kind a closing formula points to, where there is no title to tell."""
     for pattern, name in _CLOSINGS:
@@ -184,15 +191,22 @@ def of_closing(text: str) -> Kind | None:
 
 
 def direction(
-    kind: Kind | None, issuers: Sequence[Organ], recipients: Sequence[Recipient], organisation: Organisation
+    kind: Kind | None,
+    issuers: Sequence[Organ],
+    recipients: Sequence[Recipient],
+    organisation: Organisation,
+    numbered: bool = False,
 ) -> Direction | None:
-    """Which way a paper goes, by its kind and by what its recipients are to its issuer."""
+    """Which way a paper goes, by its kind and by what its recipients are to its issuer. A notice to one's own sections
+    is 内部 unless it goes out `numbered`, as a formal paper does."""
     name = kind.name if kind else None
     if name in PUBLISHED:
         return "公布"
+    if name in LEAVE and recipients:
+        return "上行"
     if name in _INSIDE:
         return "内部"
-    if recipients and name in ("通知", "通报", "决定", None) and all(_INNER_RECIPIENT.match(r.text) for r in recipients):
+    if recipients and name in ("通知", "通报", "决定", None) and not numbered and _stays_inside(issuers, recipients):
         return "内部"
     if name in _UP:
         return "上行"
@@ -203,6 +217,17 @@ def direction(
     if not recipients:
         return "下行" if name in ("意见", "决议") else None
     return _by_rank(issuers, recipients, organisation)
+
+
+def _stays_inside(issuers: Sequence[Organ], recipients: Sequence[Recipient]) -> bool:
+    """Whether a notice only goes to the issuer's own sections; to its own bodies too, where a section issues it."""
+    section = bool(issuers) and issuers[0].level == "内设机构"
+    return all(
+        _INNER_RECIPIENT.match(r.text)
+        or (r.organ is not None and r.organ.level == "内设机构" and r.organ.collective)
+        or (section and re.search(r"直属|所属|下属|局属|委属|本系统", r.text))
+        for r in recipients
+    )
 
 
 def _by_rank(issuers: Sequence[Organ], recipients: Sequence[Recipient], organisation: Organisation) -> Direction | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..paper import Element, Signer
 from .lines import Line
-from .people import listed
+from .people import is_names, listed
 
 _YEAR = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九]{0,6}"
 _SERIAL = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九十百]{0,6}"
@@ -58,7 +58,10 @@ def number_in(bare: str) -> re.Match[str] | None:
     match = NUMBER.match(bare)
     if match is None or match.end() == match.start("number"):
         return None
-    return match if _AFTER_NUMBER.match(bare, match.end()) else None
+    rest = bare[match.end() :]
+    if not rest or _AFTER_NUMBER.match(bare, match.end()):
+        return match
+    return match if len(rest) <= 8 and ("〕" in bare or "]" in bare) and is_names(rest) else None
 
 
 def is_number(bare: str) -> bool:
@@ -102,6 +105,11 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
             match = number_in(line.bare) or _INNER_NUMBER.search(line.bare)
             if match:
                 found.number = line.element(match.start("number"), match.end("number"))
+                if match.re is NUMBER and match.end() < len(line.bare) and position and "签发人" in head[position - 1].bare:
+                    place = line.place(match.end())  # the last of several signers, level with the number
+                    text = line.paragraph.text[place.start : place.end]
+                    found.signers += [Signer(p, "letterhead") for p in listed(text, line.paragraph, place.start, strict=True)]
+                    continue
         if "签发" in line.bare or "会签" in line.bare:
             _signers(line, found)
         elif position and more_signers(line, head[position - 1]):
@@ -145,5 +153,4 @@ def more_signers(line: Line, before: Line) -> bool:
     """A second line of signers under the first (李　四　王　五／赵　六): nothing but names."""
     if "签发" not in before.bare or len(line.bare) > 20 or line.bare[-1] in "：:" or "关于" in line.bare:
         return False
-    people = listed(line.text, line.paragraph, line.offset, strict=True)
-    return bool(people) and sum(len(p.name) + len(p.post) for p in people) + 2 * len(people) >= len(line.bare)
+    return is_names(line.bare) and bool(listed(line.text, line.paragraph, line.offset, strict=True))

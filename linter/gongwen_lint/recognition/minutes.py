@@ -48,8 +48,13 @@ def read(out: Outline, lines: Sequence[Line], issuers: Sequence[Organ], organisa
     if name in ("专题会议", "") and not ours and not issuers and any(p.post.endswith("区长") for p in chairs):
         ours = True
     return Minutes(
-        name, place, ours, chairs, tuple(lists["present"]), tuple(lists["attending"]), tuple(lists["leave"]), _held(first)
+        name, place, ours, chairs, _named(lists["present"]), _named(lists["attending"]), _named(lists["leave"]), _held(first)
     )
+
+
+def _named(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Those of a list that are somebody: not 各科室负责人."""
+    return tuple(p for p in people if p.name or p.surname or p.post not in ("负责人", "委员", "秘书", "科员", "干事"))
 
 
 def _meeting(

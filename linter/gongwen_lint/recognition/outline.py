@@ -71,8 +71,9 @@ def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) 
     flow = _flow(lines, paragraphs, out)
     at = _head(flow, out)
     at = title.find(flow, at, out)
-    if out.kind is None and out.marks:
-        out.kind = of_mark("".join(line.bare for line in out.marks))
+    if out.marks and (marked := of_mark("".join(line.bare for line in out.marks))):
+        if out.kind is None or marked.name in ("简报", "信息"):  # the headlines in a bulletin are not its title
+            out.kind = marked
     at = recipients.find(flow, at, out)
     ending.find(flow, at, out)
     return out
@@ -93,36 +94,37 @@ def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> l
     flow = [line for line in lines if line.paragraph.part != "textbox"]
     if len(flow) < len(boxed) and not any(len(line.bare) > 40 for line in flow):
         return lines  # the whole paper is laid out in text boxes
-    for line in boxed:
-        line.zone = _box(line.bare)
-        out.boxes.append(line)
-        if line.zone == "letterhead":
-            (out.marks if not (is_small(line.bare) or is_number(line.bare)) else out.head).append(line)
-        elif line.zone == "imprint":
-            out.imprint.append(line)
-    _order_marks(out)
-    titles = [line for line in boxed if line.zone == "title"]
-    if titles:
-        out.title = titles
+    group: list[Line] = []
+    for line in boxed:  # boxes that follow one another hold one thing: the organs' names and 文件, or a stamp's words
+        if group and line.number > group[-1].number + 1:
+            _boxes(group, out)
+            group = []
+        group.append(line)
+    _boxes(group, out)
+    out.marks.sort(key=lambda line: line.bare == "文件")  # a box of its own, before or after the names: the mark's end
     return flow
 
 
-def _order_marks(out: Outline) -> None:
-    """文件 may be a box of its own, before or after the organs' names: it is the end of the mark."""
-    out.marks.sort(key=lambda line: line.bare == "文件")
-
-
-def _box(bare: str) -> Zone:
-    """What a line in a text box is."""
-    if imprint_like(bare):
-        return "imprint"
-    if is_small(bare) or is_number(bare) or is_mark(bare) or bare == "文件":
-        return "letterhead"
-    if len(bare) <= 100 and "关于" in bare and tail(bare):
-        return "title"
-    if organ_like(bare) and bare.endswith(("人民政府", "办公室", "委员会", "局", "办事处")):
-        return "letterhead"
-    return "body" if len(bare) > 60 else "blank"
+def _boxes(group: list[Line], out: Outline) -> None:
+    """Give each line of some text boxes its zone."""
+    out.boxes += group
+    words = "".join(line.bare for line in group)
+    stamp = "章" in words or "审查" in words or "审核" in words
+    marked = any(is_mark(line.bare) or line.bare == "文件" or is_number(line.bare) for line in group)
+    for line in group:
+        text = line.bare
+        if imprint_like(text):
+            out.give("imprint", (line,), out.imprint)
+        elif len(text) <= 100 and "关于" in text and tail(text):
+            out.give("title", (line,), out.title)
+        elif len(text) > 60:
+            out.give("body", (line,))
+        elif stamp:
+            continue
+        elif is_small(text) or is_number(text):
+            out.give("letterhead", (line,), out.head)
+        elif is_mark(text) or text == "文件" or (organ_like(text) and (marked or line.number <= 3)):
+            out.give("letterhead", (line,), out.marks)
 
 
 def _head(flow: list[Line], out: Outline) -> int:
@@ -161,8 +163,9 @@ def _head(flow: list[Line], out: Outline) -> int:
             out.give("letterhead", flow[at : at + marks], out.marks)
             at += marks
             continue
-        elif out.marks and (match := dated(text)) and (not text[: match.start()] or organ_like(text[: match.start()])):
-            if tail(out.marks[-1].bare) not in MARK_KINDS and match.start() == 0:
+        elif out.marks and (match := dated(text)) and len(text) <= 60:
+            kind = tail(out.marks[-1].bare)
+            if kind not in MARK_KINDS or ("。" in text or "，" in text):
                 break
             out.give("letterhead", (line,), out.head)
         elif text in _DRAFT_MARKS or (at == 0 and ANNEX_HEADING.match(text)):

@@ -7,13 +7,17 @@ import re
 
 from ..document import Paragraph, Place
 from ..paper import Person
-from .cues import NAME, POSTS
+from .cues import NAME, POSTS, organ_like
 
 _TOKEN = re.compile(r"(?:[^\s、，,；;。/／|（(]|[（(][^（）()]*[）)]?)+")
 _POST = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS})+)$")
 _POST_NAME = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}))[：:]?(?P<name>{NAME})$")
 _NAME = re.compile(rf"{NAME}$")
 _SURNAME_POST = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?P<post>{POSTS})$")
+_ORGAN_NAME = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff（）()]{2,24}(?:局|委|办|办公室|会|政协|人大|政府|处|队|院|中心|街道|地区|乡|镇|部|科|室|公司|所|站|社|馆|园|校|工委|厅))"
+    rf"(?P<name>{NAME})$"
+)
 _HONORIFIC = re.compile(r"(?:同志|先生|女士)$")
 _COMPOUND = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 长孙 宇文 司徒 夏侯 令狐 端木 独孤 南宫 西门 第五 百里 呼延 轩辕".split()
@@ -23,7 +27,7 @@ _SURNAMES = frozenset(
     "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿"
     "关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简"
     "车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈"
-    "匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容"
+    "匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容"
     "敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝"
     "智幸奉植衡富尧闭由某"
 )
@@ -46,6 +50,17 @@ def is_name(text: str) -> bool:
     if text[1:2] in "×XxＸ某*＊○□":
         return text[0] not in "×XxＸ*＊○□" or len(text) <= 4
     return text[0] in _SURNAMES and (len(text) <= 3 or text[:2] in _COMPOUND)
+
+
+def is_names(text: str) -> bool:
+    """Nothing but one to four names, written together (李四王五) or parted by 、."""
+    if not 2 <= len(text) <= 12:
+        return False
+    if "、" in text:
+        return all(is_name(piece) for piece in text.split("、"))
+    return any(
+        is_name(text[:cut]) and (cut == len(text) or is_names(text[cut:])) for cut in (2, 3, 4) if cut <= len(text)
+    )
 
 
 def listed(text: str, paragraph: Paragraph, offset: int = 0, strict: bool = False) -> list[Person]:
@@ -143,7 +158,9 @@ def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool
             return Person(place, name, surname(name), match["post"], match["organ"], honorific), False
     if match := _POST.match(main):
         return Person(place, "", "", main[len(match["organ"]) :], match["organ"], honorific), not honorific
-    if main in _NOT_NAMES or len(main) > 5:
+    if len(main) > 4 and (match := _ORGAN_NAME.match(main)) and is_name(match["name"]):
+        return Person(place, match["name"], surname(match["name"]), post, match["organ"], honorific), False
+    if main in _NOT_NAMES or len(main) > 5 or (len(main) >= 3 and main[0] in "区市局县省" and organ_like(main)):
         return None, False
     if is_name(main) or (not strict and _NAME.match(main)):
         return Person(place, main, surname(main), post, organ, honorific), False
