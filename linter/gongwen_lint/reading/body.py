@@ -1,17 +1,18 @@
 """The walk over one story (body, a header, the footnotes …): paragraphs in reading order, tables, text boxes, pictures.
 
-Order of text boxes: a box that is anchored before the first word of its paragraph comes before that paragraph (a 红头 in
-a box above the title), unless it is placed on the lower half of the page (a 版记 at the foot); every other box comes
+Order of text boxes: a box that is anchored before the first word of its paragraph comes before that paragraph (a 红头
+in a box above the title), unless it is placed on the lower half of the page (a 版记 at the foot); every other box comes
 right after the paragraph that anchors it. In the body its paragraphs have part "textbox" and share the numbering; in a
 header they belong to the header.
 
-Tables are rows of grid columns: a cell that spans columns stands in its first column and leaves () in the others, a cell
+Tables are rows of grid columns: a cell that spans columns stands in its first one and leaves () in the others, a cell
 merged upwards (w:vMerge) leaves () and its content, which Word does not show, is left out. A cell lists its own
 paragraphs and those of text boxes anchored in it, not those of tables nested in it.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..document import Cell, Paragraph, Picture, Table
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from .numbering import Labels
 
 _PARAGRAPH, _INTO, _TABLE, _ROW, _CELL, _SECTION, _ALTERNATE = range(1, 8)
-_KINDS: dict[object, int] = {
+_KINDS: dict[str, int] = {
     P: _PARAGRAPH,
     TBL: _TABLE,
     TR: _ROW,
@@ -67,7 +68,10 @@ _KINDS: dict[object, int] = {
     INS: _INTO,
     MOVE_TO: _INTO,
     BODY: _INTO,
-} | {W + name: _INTO for name in ("sdt", "sdtContent", "customXml", "smartTag", "footnote", "endnote", "comment")}
+}
+_KINDS.update(
+    {W + _name: _INTO for _name in ("sdt", "sdtContent", "customXml", "smartTag", "footnote", "endnote", "comment")}
+)
 _SPAN_LIMIT = 63  # the most columns Word allows
 _NEW_PAGE = (None, "nextPage", "oddPage", "evenPage")  # section types (17.18.77); a missing one means nextPage
 
@@ -151,7 +155,7 @@ class Story:
 
     def mark_section_breaks(self) -> None:
         """A section that begins on a new page: its first paragraph has a break before it."""
-        for (last, _), (_, section) in zip(self.sections, self.sections[1:]):
+        for (last, _), (_, section) in pairwise(self.sections):
             sort = next((child.get(VAL) for child in section.iterchildren(TYPE)), None)
             if sort in _NEW_PAGE and last + 1 < len(self.paragraphs):
                 self.paragraphs[last + 1].break_before = True
@@ -171,7 +175,8 @@ class Story:
                     stack.append((iter(child), _INTO, None))
                     break
                 elif kind == _TABLE:
-                    held = self._release(part, held)
+                    self._release(part, held)
+                    held = None
                     stack.append((iter(child), _TABLE, self._open_table()))
                     break
                 elif kind == _ROW:
@@ -195,7 +200,8 @@ class Story:
             else:
                 stack.pop()
                 if closes != _INTO and closes != _ROW:
-                    held = self._release(part, held)
+                    self._release(part, held)
+                    held = None
                     if closes == _CELL:
                         self._cell, self._numbers = saved  # type: ignore[misc]
                     else:
@@ -204,15 +210,14 @@ class Story:
         if fields and False in fields:
             self.unfinished = True
 
-    def _paragraph(
-        self, element: Element, part: Part, fields: list[bool] | None, held: _Held | None
-    ) -> _Held | None:
+    def _paragraph(self, element: Element, part: Part, fields: list[bool] | None, held: _Held | None) -> _Held | None:
         """Read one w:p; returns it unfinished where its mark is deleted."""
         open_fields = tuple(fields) if fields is not None else None
         found = pieces(element, fields, self._hides)
         style = numbering = section = None
         joined = breaks = False
-        for properties in element.iterchildren(P_PR):
+        properties = element[0] if len(element) else None  # w:pPr comes first (17.3.1.26)
+        if properties is not None and properties.tag == P_PR:
             for child in properties:
                 tag = child.tag
                 if tag == P_STYLE:
@@ -225,7 +230,6 @@ class Story:
                     section = child
                 elif tag == R_PR and self._marks:
                     joined = _mark_gone(child)
-            break
         if not breaks and style in self._breaking:
             breaks = True
         handle: object = element

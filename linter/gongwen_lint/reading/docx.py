@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ..document import Document, Paragraph, Section
 from .body import Story
 from .layout import PartLayout
-from .names import TYPE, W
+from .names import NUM_PR, TYPE, VANISH, W
 from .package import Package
 from .resources import Resources
-from .sections import even_and_odd, references, section
+from .sections import references, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from .limits import Limits
     from .numbering import Labels
 
-_TRACKED = (b":author=", b":ins ", b":ins>", b":del ", b":del>")
-_CHANGED = (b"Change ", b"Change>")  # a change of formatting is open too
+_TRACKED = frozenset(
+    W + name
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
+    )
+)
+_TOLD = (NUM_PR, VANISH, *_TRACKED)
 _NOTES: dict[str, tuple[str, str]] = {
     "footnote": ("footnotes", W + "footnote"),
     "endnote": ("endnotes", W + "endnote"),
@@ -34,9 +40,10 @@ _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
     """Read a .docx, .docm, .dotx or .dotm. Raises Unreadable."""
     package = Package(data, limits)
-    content, root = package.main()
+    root = package.main()
     resources = Resources(package, limits)
-    story = _read("body", package.main_name, root, content, [], resources)
+    occurring = _occurring(root)
+    story = _read("body", package.main_name, root, root, occurring, [], resources)
     story.mark_section_breaks()
     return Document(
         path=path,
@@ -45,7 +52,7 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
         tables=story.finished_tables(),
         pictures=tuple(story.pictures),
         sha256=sha256,
-        tracked=any(words in content for words in _TRACKED + _CHANGED),
+        tracked=not _TRACKED.isdisjoint(occurring),
         truncated=story.truncated,
         source=Docx(resources, root, story.sections, len(story.paragraphs)),
     )
@@ -77,14 +84,13 @@ class Docx:
         paragraphs: list[Paragraph] = []
         for name in self._names(part):
             root = self.tree(name)
-            content = self.resources.package.content(name)
-            if root is None or content is None:
+            if root is None:
                 continue
             blocks: Iterable[Element] = root
             if part in _NOTES:
                 tag = _NOTES[part][1]
                 blocks = [note for note in root if note.tag == tag and note.get(TYPE) not in _SEPARATORS]
-            _read(part, name, blocks, content, paragraphs, self.resources)
+            _read(part, name, root, blocks, _occurring(root), paragraphs, self.resources)
         return paragraphs
 
     def _names(self, part: Part) -> list[str]:
@@ -114,7 +120,7 @@ class Docx:
 
             found, first = [], 0
             if self._section_marks:
-                both = even_and_odd(self.resources.settings)
+                both = self.resources.even_and_odd
                 size = style_size(self.resources)
             for index, (last, element) in enumerate(self._section_marks):
                 if index == len(self._section_marks) - 1:
@@ -125,16 +131,29 @@ class Docx:
         return self._sections
 
 
+def _occurring(root: Element) -> frozenset[object]:
+    """Which of the elements that need more care occur in a part at all (one pass in C, cheaper than any byte test)."""
+    return frozenset([element.tag for element in root.iter(*_TOLD)])
+
+
 def _read(
-    part: Part, name: str, blocks: Iterable[Element], content: bytes, paragraphs: list[Paragraph], resources: Resources
+    part: Part,
+    name: str,
+    root: Element,
+    blocks: Iterable[Element],
+    occurring: frozenset[object],
+    paragraphs: list[Paragraph],
+    resources: Resources,
 ) -> Story:
-    """Read one part as a story; `content` is its bytes, for cheap tests of what occurs in it at all."""
-    sheet = resources.sheet
-    hidden = resources.hidden(content)
+    """Read one part as a story."""
+    hidden = resources.hidden(root, VANISH in occurring)
     layout = PartLayout(resources, name, hidden)
-    numbered = b"numPr" in content or b"numPr" in sheet
-    breaking = resources.styles.breaks_before() if b"pageBreakBefore" in sheet else frozenset()
-    marks = b"vanish" in content or any(words in content for words in _TRACKED)
+    by_style = resources.set_by_style(b"numPr", root)
+    numbered = by_style or NUM_PR in occurring
+    breaking: frozenset[str] = frozenset()
+    if resources.set_by_style(b"pageBreakBefore", root):
+        breaking = resources.styles.breaks_before()
+    marks = VANISH in occurring or not _TRACKED.isdisjoint(occurring)
     known = len(paragraphs)
     for ignore_fields in (False, True):
         story = Story(
@@ -143,7 +162,7 @@ def _read(
             paragraphs,
             layout=layout,
             hides=hidden,
-            labels=_labels(resources) if numbered else None,
+            labels=_labels(resources, by_style) if numbered else None,
             breaking=breaking,
             marks=marks,
             ignore_fields=ignore_fields,
@@ -154,7 +173,7 @@ def _read(
     return story
 
 
-def _labels(resources: Resources) -> Labels:
+def _labels(resources: Resources, by_style: bool) -> Labels:
     from .numbering import Labels
 
-    return Labels(resources.numbering)
+    return Labels(resources.numbering, by_style)

@@ -1,7 +1,7 @@
 """Drawings: the text boxes in them, and what the file says about pictures (DrawingML and VML).
 
-Read are `wp:docPr` and, inside groups, the names of the single pictures; in VML the `alt`, `title` and `id` of shapes and
-the words of WordArt. Embedded objects are not opened; one counts as a picture only where it carries alternative text.
+Read are `wp:docPr` and, inside groups, the names of single pictures; in VML the `alt`, `title` and `id` of shapes
+and the words of WordArt. Embedded objects are not opened; one counts as a picture only where it has alternative text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .inline import branch_of
-from .names import ALTERNATE_CONTENT, TXBX_CONTENT, WP, O, T, V, W
+from .names import CHOICE, FALLBACK, TXBX_CONTENT, WP, O, T, V, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _HALF_PAGE = 5_300_000  # EMU: half of A4's height
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _VML_DOWN = re.compile(r"margin-top:(\d{1,6})")
-_VML_SHAPES = frozenset(V + n for n in ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "image", "arc"))
+_VML_SHAPES = frozenset(
+    V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "image", "arc")
+)
+_READ = (TXBX_CONTENT, CHOICE, FALLBACK, WP + "anchor", WP + "positionV", WP + "docPr", "{*}cNvPr", *_VML_SHAPES)
 _OBJECT = W + "object"
 _COUNTED = re.compile(r"(?:图片|图像|图形|Picture|Image|Graphic)\s*\d*")
 _YES = ("1", "true")
@@ -48,19 +51,19 @@ def shape(element: Element) -> Shape:
     inner: list[Words] = []
     singles: list[Words] = []
     anchored = low = False
-    stack = [element]
-    while stack:
-        node = stack.pop()
+    closed: Element | None = None  # what was left out last: a text box's content, a branch not to be read
+    for node in element.iter(*_READ):
+        if closed is not None and _inside(node, closed, element):
+            continue
         tag = node.tag
         if tag == TXBX_CONTENT:
             boxes.append(node)
-            continue
-        if tag == ALTERNATE_CONTENT:
-            branch = branch_of(node)
-            if branch is not None:
-                stack.append(branch)
-            continue
-        if tag == WP + "anchor":
+            closed = node
+        elif tag in (CHOICE, FALLBACK):
+            parent = node.getparent()
+            if parent is not None and branch_of(parent) is not node:
+                closed = node
+        elif tag == WP + "anchor":
             anchored = True
         elif tag == WP + "positionV":
             low = low or _low(node)
@@ -69,17 +72,15 @@ def shape(element: Element) -> Shape:
                 whole.append(_drawn(node, anchored))
         elif tag in _VML_SHAPES:
             words = _vml(node)
-            style = node.get("style", "")
-            low = low or _vml_low(style)
+            low = low or _vml_low(node.get("style", ""))
             if words.description or words.title or (words.name and element.tag != _OBJECT):
                 (singles if words.description or words.title else whole).append(words)
-        elif isinstance(tag, str) and tag.endswith("}cNvPr"):
+        else:
             words = _drawn(node, anchored)
             if words.description or words.title:
                 singles.append(words)
             elif tag.endswith("/picture}cNvPr"):
                 inner.append(words)
-        stack.extend(reversed(node))
     pictures = [] if _has_words(boxes) else whole
     parts = singles + inner
     if len(parts) == 1 and len(pictures) == 1:  # one picture, described twice
@@ -93,6 +94,17 @@ def _together(outer: Words, inner: Words) -> Words:
     """One picture's wp:docPr and pic:cNvPr: the latter often keeps the file's name where the former counts."""
     name = inner.name if inner.name and (not outer.name or _COUNTED.fullmatch(outer.name)) else outer.name
     return Words(name, outer.description or inner.description, outer.title or inner.title, outer.anchored)
+
+
+def _inside(node: Element, holder: Element, top: Element) -> bool:
+    while node is not top:
+        if node is holder:
+            return True
+        parent = node.getparent()
+        if parent is None:
+            return False
+        node = parent
+    return False
 
 
 def _drawn(node: Element, anchored: bool) -> Words:

@@ -71,7 +71,7 @@ _INDENTS = (
 
 def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
     """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
-    memory = layout.resources.spans
+    memory = layout.resources.memory.spans
     known = memory.get(id(paragraph))
     if known is None:
         if len(memory) >= _REMEMBERED:
@@ -82,7 +82,7 @@ def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
 
 def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
     element = elements_of(paragraph)[-1]
-    style = _style_of(element)
+    properties, style = _properties_of(element)
     table = _table_style_of(element) if paragraph.cell is not None else None
     found: list[Span] = []
     started = offset = 0
@@ -94,38 +94,44 @@ def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
         if run is not last or run is None or current is None:
             last = run
             holder = run if run is not None else leaf
-            made = (*_values(next(holder.iterchildren(R_PR), None), table, style, layout), *_around(holder, layout))
+            direct = holder[0] if len(holder) and holder[0].tag == R_PR else None
+            made = _values(direct, table, style, layout)
+            parent = holder.getparent()
+            if parent is not None and parent.tag != P:
+                made = made[:-2] + _around(holder, layout)
             if made != current:
                 if current is not None:
                     found.append(Span(started, offset, *current))
                 current, started = made, offset
         offset += len(text)
     if current is None:
-        mark = next((m for p in element.iterchildren(P_PR) for m in p.iterchildren(R_PR)), None)
+        mark = next(properties.iterchildren(R_PR), None) if properties is not None else None
         return [Span(0, 0, *_values(mark, table, style, layout))]
     found.append(Span(started, offset, *current))
     return found
 
 
-def _values(
-    direct: Element | None, table: str | None, style: str | None, layout: PartLayout
-) -> tuple[Any, ...]:
-    """The run formatting in force, as `Span` takes it: font to colour."""
+def _values(direct: Element | None, table: str | None, style: str | None, layout: PartLayout) -> tuple[Any, ...]:
+    """The run formatting in force, as `Span` takes it after its offsets; not inserted, no link."""
     resources = layout.resources
-    own = run_properties(direct, resources)
-    made = _of_styles(table, style, own.pop("style", None), resources)
-    if own:
-        made = {**made, **own}
-    get = made.get
-    return (
-        get("font"),
-        get("latin_font"),
-        get("size"),
-        made["bold"],
-        made["italic"],
-        get("underline", False),
-        get("colour"),
-    )
+    own = run_properties(direct, resources) if direct is not None else {}
+    key = (table, style, *own.items())
+    known = resources.memory.runs.get(key)
+    if known is None:
+        made = {**_of_styles(table, style, own.pop("style", None), resources), **own}
+        get = made.get
+        known = resources.memory.runs[key] = (
+            get("font"),
+            get("latin_font"),
+            get("size"),
+            made["bold"],
+            made["italic"],
+            get("underline", False),
+            get("colour"),
+            False,
+            None,
+        )
+    return known
 
 
 def _around(run: Element, layout: PartLayout) -> tuple[bool, str | None]:
@@ -146,7 +152,7 @@ def _around(run: Element, layout: PartLayout) -> tuple[bool, str | None]:
 def _of_styles(table: str | None, paragraph: str | None, character: str | None, resources: Resources) -> Properties:
     """The run properties that the document defaults and three styles make."""
     key = (table, paragraph, character)
-    made = resources.run_properties.get(key)
+    made = resources.memory.run_styles.get(key)
     if made is None:
         defaults = run_properties(resources.styles.run_defaults, resources)
         levels = [
@@ -160,16 +166,16 @@ def _of_styles(table: str | None, paragraph: str | None, character: str | None, 
         made.pop("style", None)
         for toggle in _TOGGLES:
             made[toggle] = bool(defaults.get(toggle)) or sum(bool(level.get(toggle)) for level in levels) % 2 == 1
-        resources.run_properties[key] = made
+        resources.memory.run_styles[key] = made
     return made
 
 
 def _of_style(kind: str, identifier: str | None, resources: Resources) -> Properties:
     """The run properties one style sets, through its chain."""
     key = (kind, identifier)
-    made = resources.style_properties.get(key)
+    made = resources.memory.styles.get(key)
     if made is None:
-        made = resources.style_properties[key] = {}
+        made = resources.memory.styles[key] = {}
         for style in resources.styles.chain(kind, identifier):
             for properties in style.iterchildren(R_PR):
                 made.update(run_properties(properties, resources))
@@ -186,23 +192,28 @@ def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphForma
     """The paragraph formatting that takes effect."""
     resources = layout.resources
     element = elements_of(paragraph)[-1]
-    style = _style_of(element)
+    properties, style = _properties_of(element)
     table = _table_style_of(element) if paragraph.cell is not None else None
-    made = dict(_of_paragraph_styles(table, style, resources))
-    for properties in element.iterchildren(P_PR):
+    own: Properties = {}
+    if properties is not None:
         for numbering in properties.iterchildren(NUM_PR):
-            made.update(_of_level(style, numbering, resources))
-        made.update(paragraph_properties(properties))
-        break
-    return ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
+            own.update(_of_level(style, numbering, resources))
+        own.update(paragraph_properties(properties))
+    key = (table, style, *own.items())
+    known = resources.memory.paragraphs.get(key)
+    if known is None:
+        made = {**_of_paragraph_styles(table, style, resources), **own}
+        known = ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
+        resources.memory.paragraphs[key] = known
+    return known
 
 
 def _of_paragraph_styles(table: str | None, style: str | None, resources: Resources) -> Properties:
     """The paragraph properties that the document defaults, a table style and a paragraph style make."""
     key = (table, style)
-    made = resources.paragraph_properties.get(key)
+    made = resources.memory.paragraph_styles.get(key)
     if made is None:
-        made = resources.paragraph_properties[key] = {}
+        made = resources.memory.paragraph_styles[key] = {}
         styles = resources.styles
         if styles.paragraph_defaults is not None:
             made.update(paragraph_properties(styles.paragraph_defaults))
@@ -279,8 +290,8 @@ def paragraph_properties(element: Element) -> Properties:
     for child in element:
         tag = child.tag
         if tag == _JC:
-            value = child.get(VAL)
-            made["alignment"] = _ALIGNMENTS.get(value, value)
+            value = child.get(VAL, "")
+            made["alignment"] = _ALIGNMENTS.get(value, value) or None
         elif tag == _IND:
             _indents(child, made)
         elif tag == _SPACING:
@@ -341,11 +352,14 @@ def _spacing(element: Element, made: Properties) -> None:
             made["line"] = points(line)
 
 
-def _style_of(element: Element) -> str | None:
-    for properties in element.iterchildren(P_PR):
-        for child in properties.iterchildren(P_STYLE):
-            return child.get(VAL)
-    return None
+def _properties_of(element: Element) -> tuple[Element | None, str | None]:
+    """A paragraph's w:pPr, which comes first in it, and the w:pStyle, which comes first in that (17.3.1.26)."""
+    properties = element[0] if len(element) else None
+    if properties is None or properties.tag != P_PR:
+        return None, None
+    for child in properties:
+        return properties, child.get(VAL) if child.tag == P_STYLE else None
+    return properties, None
 
 
 def _table_style_of(element: Element) -> str | None:

@@ -14,9 +14,6 @@ from .names import (
     FALLBACK,
     FLD_CHAR,
     FLD_CHAR_TYPE,
-    HYPERLINK,
-    INS,
-    MOVE_TO,
     P_PR,
     R_PR,
     R_RUN,
@@ -30,6 +27,7 @@ from .names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeAlias
 
     from lxml.etree import _Element as Element
@@ -41,10 +39,9 @@ _SKIP, _TEXT, _RUN, _INTO, _FIXED, _BREAK, _SYMBOL, _FIELD, _ALTERNATE, _OBJECT 
 
 PAGE, COLUMN = "\f", "\v"  # stand for breaks until `settle`; neither may occur in XML 1.0
 
-_KINDS: dict[object, int] = {
+_KINDS: dict[str, int] = {
     P_PR: _SKIP,
     R_PR: _SKIP,
-    R_RUN: _RUN,
     M + "r": _RUN,
     T: _TEXT,
     M + "t": _TEXT,
@@ -54,21 +51,16 @@ _KINDS: dict[object, int] = {
     W + "sym": _SYMBOL,
     P: _OBJECT,  # a paragraph or table inside a paragraph: not allowed, but found in real files
     TBL: _OBJECT,
-} | {W + name: _SKIP for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "instrText", "del")}
-_KINDS |= {W + name: _FIXED for name in ("tab", "ptab", "cr", "noBreakHyphen")}
-_KINDS |= {W + name: _OBJECT for name in ("drawing", "pict", "object")}
-_KINDS |= {
-    name: _INTO
-    for name in (
-        INS,
-        MOVE_TO,
-        HYPERLINK,
-        *(W + n for n in ("smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "ruby", "rubyBase")),
-        M + "oMath",
-        M + "oMathPara",
-    )
 }
-_FIXED_TEXT: dict[object, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+for _names, _kind in (
+    (("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "instrText", "del"), _SKIP),
+    (("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo"), _INTO),
+    (("ruby", "rubyBase"), _INTO),
+    (("tab", "ptab", "cr", "noBreakHyphen"), _FIXED),
+    (("drawing", "pict", "object"), _OBJECT),
+):
+    _KINDS.update(dict.fromkeys([W + _name for _name in _names], _kind))
+_FIXED_TEXT: dict[str, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _MATH_SKIP = frozenset({M + "rPr", M + "ctrlPr", M + "oMathParaPr"})
 
 # The boxes and ticks that forms draw with symbol fonts; other private characters are kept as they are.
@@ -97,7 +89,9 @@ _UNDERSTOOD = ("http://schemas.microsoft.com/office/word/", "http://schemas.micr
 class Hides(Protocol):
     """Tells which runs are hidden text; None stands for "none in this document"."""
 
-    def run(self, run: Element, paragraph: Element) -> bool: ...
+    def run(self, run: Element, paragraph: Element) -> bool:
+        """Whether a run of a paragraph is hidden text."""
+        ...
 
 
 def pieces(paragraph: Element, fields: list[bool] | None, hides: Hides | None) -> list[Piece]:
@@ -108,34 +102,48 @@ def pieces(paragraph: Element, fields: list[bool] | None, hides: Hides | None) -
     add = found.append
     kind_of = _KINDS.get
     shown = not fields or False not in fields
-    stack = [(iter(paragraph), None)]
-    run: Element | None
+    run: Element | None = None
+    stack: list[tuple[Iterator[Element], Element | None]] = [(iter(paragraph), None)]
     while stack:
         children, run = stack[-1]
         for child in children:
             tag = child.tag
-            kind = kind_of(tag)
-            if kind == _SKIP:
-                continue
-            if kind == _RUN:
+            if tag == R_RUN:
                 if hides is not None and hides.run(child, paragraph):
                     if fields is not None:
                         for leaf in child.iterchildren(FLD_CHAR):
                             shown = _field(leaf, fields)
                     continue
-                stack.append((iter(child), child))
+                leaves = iter(child)
+                for leaf in leaves:  # the usual run, read on the spot: properties and text
+                    tag = leaf.tag
+                    if tag == T:
+                        text = leaf.text
+                        if text and shown:
+                            if text[0] <= " " or text[-1] <= " " or "\n" in text:
+                                text = _blanks(leaf, text)
+                            add((text, leaf, child))
+                    elif tag != R_PR:
+                        stack.append((leaves, child))
+                        stack.append((iter((leaf,)), child))
+                        break
+                else:
+                    continue
                 break
+            kind = kind_of(tag)
+            if kind == _SKIP:
+                continue
             if kind == _TEXT:
                 text = child.text
                 if text and shown:
-                    if text[0] <= " " or text[-1] <= " ":
-                        text = _edges(child, text)
-                    if "\n" in text or "\r" in text:
-                        text = text.replace("\n", " ").replace("\r", " ")
-                    if text:
-                        add((text, child, run))
+                    if text[0] <= " " or text[-1] <= " " or "\n" in text:
+                        text = _blanks(child, text)
+                    add((text, child, run))
             elif kind == _INTO:
                 stack.append((iter(child), run))
+                break
+            elif kind == _RUN:
+                stack.append((iter(child), child))
                 break
             elif kind is None:
                 if isinstance(tag, str) and tag.startswith(M) and tag not in _MATH_SKIP:
@@ -167,6 +175,8 @@ def pieces(paragraph: Element, fields: list[bool] | None, hides: Hides | None) -
 def settle(found: list[Piece]) -> tuple[list[Piece], bool, bool]:
     """Page and column breaks as text: "\\n" between words, nothing at the paragraph's ends. Tells also whether the
     paragraph starts on a new page (a break before its words) and whether the next one does (a break after them)."""
+    if all(text != PAGE and text != COLUMN for text, _, _ in found):
+        return found, False, False
     first = next((n for n, (text, _, _) in enumerate(found) if text.strip(PAGE + COLUMN)), None)
     if first is None:
         after = any(text == PAGE for text, _, _ in found)
@@ -211,15 +221,18 @@ def _field(mark: Element, fields: list[bool]) -> bool:
     return False not in fields
 
 
-def _edges(element: Element, text: str) -> str:
-    """Blanks at the ends of a w:t count only where xml:space="preserve" is in force."""
+def _blanks(element: Element, text: str) -> str:
+    """Line ends inside a w:t are spaces; blanks at its ends count only where xml:space="preserve" is in force."""
+    text = text.replace("\n", " ").replace("\r", " ")
+    if text[0] > " " and text[-1] > " ":
+        return text
     holder: Element | None = element
     while holder is not None:
         space = holder.get(SPACE)
         if space is not None:
-            return text if space == "preserve" else text.strip(" \t\r\n")
+            return text if space == "preserve" else text.strip(" \t")
         holder = holder.getparent()
-    return text.strip(" \t\r\n")
+    return text.strip(" \t")
 
 
 def _symbol(element: Element) -> str:

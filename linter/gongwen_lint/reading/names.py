@@ -1,4 +1,4 @@
-"""Element and attribute names of WordprocessingML, in the transitional namespaces (Strict is renamed before parsing)."""
+"""Element and attribute names of WordprocessingML, transitional (Strict ones are renamed before parsing)."""
 
 from __future__ import annotations
 

@@ -192,18 +192,21 @@ class Numbering:
 
 
 class Labels:
-    """Counts through one story, paragraph by paragraph."""
+    """Counts through one story; `by_style` tells whether styles, too, may put a paragraph in a list."""
 
-    __slots__ = ("_counts", "_numbering", "_starts", "_used")
+    __slots__ = ("_by_style", "_counts", "_numbering", "_starts", "_used")
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, by_style: bool) -> None:
         self._numbering = numbering
+        self._by_style = by_style
         self._counts: dict[object, list[int | None]] = {}
         self._starts: dict[object, dict[int, int]] = {}
         self._used: set[int] = set()
 
     def next(self, style: str | None, numbering: Element | None) -> str:
         """The label of the next paragraph, "" where it is in no list."""
+        if numbering is None and not self._by_style:
+            return ""
         found = self._numbering.of_paragraph(style, numbering)
         if found is None:
             return ""

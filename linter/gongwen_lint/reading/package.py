@@ -26,6 +26,8 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/(?=[A-Za-z])")
 _TRANSITIONAL_ONLY = (b"markup-compatibility", b"package")  # the same in both, or not part of the format
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HEAD = 16_384  # bytes in which the root's namespaces, or a DTD, are looked for
+_UNUSUAL = re.compile(r"^/|//|[\\%#]|(?:^|/)\.")
 _XML = (".xml", ".rels", ".vml")
 _OTHER_ROOTS = (
     ("spreadsheetml", "Excel 表格"),
@@ -77,16 +79,15 @@ class Package:
             raise unreadable("GL008", f"文档的 XML 部件共 {total >> 20} MB，超过上限，没有读取。")
         self.main_name = self._find_main()
 
-    def main(self) -> tuple[bytes, Element]:
-        """The main part as UTF-8 bytes with transitional names, and parsed. Raises Unreadable."""
+    def main(self) -> Element:
+        """The main part, parsed. Raises Unreadable."""
         entry = self._entries.get(self.main_name.lower())
         if entry is None:
             raise self._without_main()
-        content = self._text(entry)
-        root = parse(content, self._limits)
+        root = parse(self._text(entry), self._limits)
         if root.tag != DOCUMENT:
             raise _not_a_document(root.tag)
-        return content, root
+        return root
 
     def content(self, name: str) -> bytes | None:
         """A lesser part as UTF-8 bytes with transitional names; None where it is absent, damaged or too large."""
@@ -125,7 +126,7 @@ class Package:
         if self._used > self._limits.total * 2:  # parts may be read twice, not endlessly
             raise unreadable("GL008")
         content = _utf8(extract(self._data, entry, self._limits))
-        if b"purl.oclc.org/ooxml" in content:
+        if content.find(b"purl.oclc.org/ooxml", 0, _HEAD) >= 0:
             self.strict = True
             content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
         return content
@@ -142,11 +143,14 @@ class Package:
                 continue
             external = element.get("TargetMode") == "External"
             kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relation(kind, target if external else self._resolve(folder, target), external)
+            name = target if external else self._resolve(folder, target)
+            found[element.get("Id", "")] = Relation(kind, name, external)
         return found
 
     def _resolve(self, folder: str, target: str) -> str:
         """A relationship's target as a part name (part 2, 6.2.4): absolute, relative, with backslashes or escapes."""
+        if folder and not _UNUSUAL.search(target):
+            return f"{folder}/{target}"
         target = target.replace("\\", "/").partition("#")[0]
         steps = [] if target.startswith("/") else [step for step in folder.split("/") if step]
         for step in target.split("/"):
@@ -167,10 +171,9 @@ class Package:
             return name
         types = self.root("[Content_Types].xml")
         for element in () if types is None else types:
-            part = element.get("PartName", "").lstrip("/")
-            if "wordprocessingml" in element.get("ContentType", "") and ".main+xml" in element.get("ContentType", ""):
-                if part.lower() in self._entries:
-                    return part
+            part, kind = element.get("PartName", "").lstrip("/"), element.get("ContentType", "")
+            if "wordprocessingml" in kind and ".main+xml" in kind and part.lower() in self._entries:
+                return part
         return name or "word/document.xml"
 
     def _without_main(self) -> Unreadable:
@@ -189,9 +192,9 @@ class Package:
 
 def parse(content: bytes, limits: Limits) -> Element:
     """Parse one part: no DTD, no entities, no network, the parser's own depth limit (256). Raises Unreadable."""
-    if content.count(b"<") > limits.markup:
+    if len(content) > 3 * limits.markup and content.count(b"<") > limits.markup:
         raise unreadable("GL008", "文档内部的标记过多，没有读取。")
-    if b"<!DOCTYPE" in content:
+    if content.find(b"<!DOCTYPE", 0, _HEAD) >= 0:
         raise unreadable("GL009", "文档内部含有不允许的 DTD 声明，没有读取。")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -202,7 +205,7 @@ def parse(content: bytes, limits: Limits) -> Element:
         raise unreadable("GL009") from None
     except (ValueError, LookupError):
         raise unreadable("GL009") from None
-    if root.getroottree().docinfo.internalDTD is not None:  # declared in an encoding that hides it from the test above
+    if root.getroottree().docinfo.internalDTD is not None:  # far behind comments, or in an odd encoding
         raise unreadable("GL009", "文档内部含有不允许的 DTD 声明，没有读取。")
     return root
 

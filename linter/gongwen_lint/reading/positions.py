@@ -1,7 +1,7 @@
 """From a Place back to the XML it was read from, so that comments and tracked changes land on the very characters.
 
-The elements are those of the tree the document was read from (:func:`tree_of`), with transitional names; a writer changes
-that tree and serialises it, through :func:`serialise`, which gives a Strict document its own names again.
+The elements are those of the tree the document was read from (:func:`tree_of`), with transitional names; a writer
+changes that tree and serialises it, through :func:`serialise`, which gives a Strict document its own names again.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Slice(NamedTuple):
     """A stretch of one leaf of the XML.
 
-    `leaf` is the w:t (or m:t, w:tab, w:br, w:sym …), `run` the w:r around it (None where there is none); `start` and `end`
-    are offsets in `leaf.text` of a text leaf, 0 and 1 for any other.
+    `leaf` is the w:t (or m:t, w:tab, w:br, w:sym …), `run` the w:r around it (None where there is none); `start` and
+    `end` are offsets in `leaf.text` of a text leaf, 0 and 1 for any other.
     """
 
     run: Element | None

@@ -5,21 +5,40 @@ Nothing in here refers to paragraphs, so that a document is freed as soon as it 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from ..document import Unreadable
 from .names import OFF, P_PR, P_STYLE, R_PR, R_STYLE, VAL, VANISH
-from .package import Package, parse
-from .sections import east_asian_language
+from .package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from ..document import Span
+    from ..document import ParagraphFormat, Span
     from .limits import Limits
     from .numbering import Numbering
     from .styles import Styles
     from .theme import Theme
+
+
+_STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
+_EAST_ASIA = re.compile(rb'w:eastAsia="([^"]{0,40})"')
+_VALUE = re.compile(rb'w:val="([^"]{0,40})"')
+_MANY = 64  # occurrences looked at before it is cheaper to parse
+
+
+class Memory:
+    """What `formats` has worked out already, by what it was worked out from."""
+
+    __slots__ = ("paragraph_styles", "paragraphs", "run_styles", "runs", "spans", "styles")
+
+    def __init__(self) -> None:
+        self.styles: dict[tuple[str, str | None], dict[str, Any]] = {}
+        self.run_styles: dict[tuple[str | None, str | None, str | None], dict[str, Any]] = {}
+        self.runs: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        self.paragraph_styles: dict[tuple[str | None, str | None], dict[str, Any]] = {}
+        self.paragraphs: dict[tuple[Any, ...], ParagraphFormat] = {}
+        self.spans: dict[int, tuple[Span, ...]] = {}
 
 
 class Resources:
@@ -32,26 +51,19 @@ class Resources:
         "_styles",
         "_theme",
         "limits",
+        "memory",
         "package",
-        "paragraph_properties",
-        "run_properties",
-        "spans",
-        "style_properties",
     )
 
     def __init__(self, package: Package, limits: Limits) -> None:
         self.package = package
         self.limits = limits
         self._numbering: Numbering | None = None
-        self._settings: tuple[Element | None] | None = None
+        self._settings: bytes | None = None
         self._sheet: bytes | None = None
         self._styles: Styles | None = None
         self._theme: Theme | None = None
-        # what `formats` has worked out, by the styles it was worked out for
-        self.run_properties: dict[tuple[str | None, str | None, str | None], dict[str, Any]] = {}
-        self.style_properties: dict[tuple[str, str | None], dict[str, Any]] = {}
-        self.paragraph_properties: dict[tuple[str | None, str | None], dict[str, Any]] = {}
-        self.spans: dict[int, tuple[Span, ...]] = {}
+        self.memory = Memory()
 
     def related(self, kind: str) -> Element | None:
         """A part the main part refers to, parsed."""
@@ -72,10 +84,7 @@ class Resources:
         if self._styles is None:
             from .styles import Styles
 
-            try:
-                self._styles = Styles(parse(self.sheet, self.limits) if self.sheet else None)
-            except Unreadable:
-                self._styles = Styles(None)
+            self._styles = Styles(self.sheet, self.limits)
         return self._styles
 
     @property
@@ -93,28 +102,62 @@ class Resources:
         if self._theme is None:
             from .theme import Theme
 
-            self._theme = Theme(self.related("theme"), east_asian_language(self.settings))
+            self._theme = Theme(self.related("theme"), lambda: self.language)
         return self._theme
 
     @property
-    def settings(self) -> Element | None:
-        """The settings part."""
+    def settings(self) -> bytes:
+        """The settings' bytes: two switches are wanted of a part that may be larger than the paper."""
         if self._settings is None:
-            self._settings = (self.related("settings"),)
-        return self._settings[0]
+            name = self.package.related(self.package.main_name, "settings")
+            self._settings = (self.package.content(name) if name else None) or b""
+        return self._settings
 
-    def hidden(self, content: bytes) -> Hidden | None:
-        """What decides on hidden text in a part with these bytes; None where nothing can be hidden."""
-        if b"vanish" in content:
-            return Hidden(self.styles)
-        if b"vanish" not in self.sheet:
-            return None
-        styles = self.styles
-        for kind, identifier in styles.identifiers():
-            used = not identifier.isalnum() or identifier.encode() in content
-            if used and styles.toggled(kind, identifier, VANISH):
-                return Hidden(styles)
-        return Hidden(styles) if styles.hides(None, None) else None
+    @property
+    def language(self) -> str:
+        """The East Asian language the theme fonts are chosen for (17.15.1.88); zh-CN where nothing is said."""
+        found = _EAST_ASIA.search(self._setting(b"<w:themeFontLang "))
+        return found[1].decode("ascii", "replace") if found else "zh-CN"
+
+    @property
+    def even_and_odd(self) -> bool:
+        """Whether even pages have headers of their own (17.10.1)."""
+        tag = self._setting(b"<w:evenAndOddHeaders")
+        value = _VALUE.search(tag)
+        return bool(tag) and (value is None or value[1].decode("ascii", "replace") not in OFF)
+
+    def _setting(self, start: bytes) -> bytes:
+        """One tag of the settings."""
+        position = self.settings.find(start)
+        return self.settings[position : self.settings.find(b">", position)] if position >= 0 else b""
+
+    def hidden(self, root: Element, direct: bool) -> Hidden | None:
+        """What decides on hidden text in a part; None where nothing in it is hidden, by itself (`direct`) or by a style
+        it uses."""
+        return Hidden(self.styles) if direct or self.set_by_style(b"vanish", root) else None
+
+    def set_by_style(self, word: bytes, root: Element) -> bool:
+        """Whether a style that a part uses may set a property, by the bytes of the style sheet: most papers are read
+        without parsing it. In doubt, yes."""
+        sheet = self.sheet
+        position = sheet.find(word)
+        if position < 0:
+            return False
+        used = {mark.get(VAL, "").encode() for mark in root.iter(P_STYLE, R_STYLE)}
+        for _ in range(_MANY):
+            start = sheet.rfind(b"<w:style ", 0, position)
+            named = _STYLE_ID.search(sheet, start, position) if start >= 0 else None
+            if named is None or sheet.find(b"</w:style>", start, position) >= 0:
+                return True  # not in a style but in the defaults, or written in some unusual way
+            identifier = named[1]
+            if identifier in used or b"&" in identifier or b"w:default=" in sheet[start : sheet.find(b">", start)]:
+                return True
+            if b'basedOn w:val="' + identifier + b'"' in sheet:
+                return True
+            position = sheet.find(word, sheet.find(b"</w:style>", position))
+            if position < 0:
+                return False
+        return True
 
 
 class Hidden:

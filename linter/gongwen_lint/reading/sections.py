@@ -80,19 +80,6 @@ def references(element: Element, kind: str) -> list[str]:
     return [child.get(R_ID, "") for child in element.iterchildren(W + kind + "Reference")]
 
 
-def even_and_odd(settings: Element | None) -> bool:
-    """Whether even pages have headers of their own (17.10.1)."""
-    return settings is not None and any(switch(child) for child in settings.iterchildren(W + "evenAndOddHeaders"))
-
-
-def east_asian_language(settings: Element | None) -> str:
-    """The East Asian language the theme fonts are chosen for (17.15.1.88); zh-CN where nothing is said."""
-    if settings is not None:
-        for child in settings.iterchildren(W + "themeFontLang"):
-            return child.get(W + "eastAsia") or "zh-CN"
-    return "zh-CN"
-
-
 def _lengths(element: Element, names: tuple[str, ...]) -> dict[str, float]:
     found = {}
     for name in names:
@@ -104,5 +91,3 @@ def _lengths(element: Element, names: tuple[str, ...]) -> dict[str, float]:
 
 def _mm(length: float) -> float:
     return round(length * _MM, 2)
-
-

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ..document import Unreadable
 from .names import ILVL, NUM_ID, NUM_PR, P_PR, PAGE_BREAK_BEFORE, R_PR, TYPE, VAL, VANISH, W
+from .package import parse
 from .values import switch, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as Element
+
+    from .limits import Limits
 
 _STYLE = W + "style"
 _STYLE_ID = W + "styleId"
@@ -25,25 +30,60 @@ _P_PR_DEFAULT = W + "pPrDefault"
 class Styles:
     """Styles by identifier. Unknown identifiers mean the default style of their type; cycles end where they began."""
 
-    __slots__ = ("_by_id", "_chains", "_defaults", "_hidden", "paragraph_defaults", "run_defaults")
+    __slots__ = (
+        "_by_id",
+        "_chains",
+        "_content",
+        "_defaults",
+        "_hidden",
+        "_limits",
+        "_numbering",
+        "_paragraph_defaults",
+        "_run_defaults",
+    )
 
-    def __init__(self, root: Element | None) -> None:
-        self._by_id: dict[str, Element] = {}
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        self._content = content  # the part; parsed at the first question, since many papers ask none
+        self._limits = limits
+        self._by_id: dict[str, Element] | None = None
         self._defaults: dict[str, str] = {}  # type → identifier of its default style
         self._chains: dict[tuple[str, str], tuple[Element, ...]] = {}
         self._hidden: dict[tuple[str, str], bool] = {}
-        self.run_defaults: Element | None = None
-        self.paragraph_defaults: Element | None = None
-        for element in () if root is None else root:
+        self._numbering: dict[str | None, tuple[int | None, int | None]] = {}
+        self._run_defaults: Element | None = None
+        self._paragraph_defaults: Element | None = None
+
+    def _styles(self) -> dict[str, Element]:
+        if self._by_id is None:
+            self._by_id = {}
+            with suppress(Unreadable):  # a broken style sheet counts as none
+                self._index(parse(self._content, self._limits) if self._content else (), self._by_id)
+            self._content = b""
+        return self._by_id
+
+    def _index(self, root: Iterable[Element], by_id: dict[str, Element]) -> None:
+        for element in root:
             if element.tag == _STYLE:
                 identifier = element.get(_STYLE_ID)
                 if identifier is not None:
-                    self._by_id.setdefault(identifier, element)
+                    by_id.setdefault(identifier, element)
                     if element.get(_DEFAULT) in ("1", "true", "on"):
                         self._defaults.setdefault(element.get(TYPE, "paragraph"), identifier)
             elif element.tag == _DOC_DEFAULTS:
-                self.run_defaults = next((p for e in element.iter(_R_PR_DEFAULT) for p in e.iter(R_PR)), None)
-                self.paragraph_defaults = next((p for e in element.iter(_P_PR_DEFAULT) for p in e.iter(P_PR)), None)
+                self._run_defaults = next((p for e in element.iter(_R_PR_DEFAULT) for p in e.iter(R_PR)), None)
+                self._paragraph_defaults = next((p for e in element.iter(_P_PR_DEFAULT) for p in e.iter(P_PR)), None)
+
+    @property
+    def run_defaults(self) -> Element | None:
+        """The w:rPr of the document defaults."""
+        self._styles()
+        return self._run_defaults
+
+    @property
+    def paragraph_defaults(self) -> Element | None:
+        """The w:pPr of the document defaults."""
+        self._styles()
+        return self._paragraph_defaults
 
     def chain(self, kind: str, identifier: str | None) -> tuple[Element, ...]:
         """The styles that make up one style, from its base to itself; `kind` is paragraph, character or table."""
@@ -54,15 +94,16 @@ class Styles:
         return known
 
     def _ancestry(self, kind: str, identifier: str | None) -> Iterator[Element]:
-        element = self._by_id.get(identifier) if identifier else None
+        by_id = self._styles()
+        element = by_id.get(identifier) if identifier else None
         if element is None or element.get(TYPE, "paragraph") != kind:
-            element = self._by_id.get(self._defaults.get(kind, ""))
+            element = by_id.get(self._defaults.get(kind, ""))
         seen: set[Element] = set()
         while element is not None and element not in seen:
             seen.add(element)
             yield element
             base = next((child.get(VAL) for child in element.iterchildren(_BASED_ON)), None)
-            element = self._by_id.get(base) if base else None
+            element = by_id.get(base) if base else None
             if element is not None and element.get(TYPE, "paragraph") != kind:
                 return
 
@@ -75,7 +116,7 @@ class Styles:
 
     def identifiers(self) -> Iterator[tuple[str, str]]:
         """Type and identifier of every style."""
-        for identifier, element in self._by_id.items():
+        for identifier, element in self._styles().items():
             yield element.get(TYPE, "paragraph"), identifier
 
     def toggled(self, kind: str, identifier: str | None, toggle: str) -> bool:
@@ -119,12 +160,15 @@ class Styles:
 
     def numbering(self, identifier: str | None) -> tuple[int | None, int | None]:
         """The list (numId) and level a paragraph style sets, each through its chain; None where nothing does."""
-        list_number = level = None
-        for style in self.chain("paragraph", identifier):
-            found = numbering_of(style)
-            list_number = list_number if found[0] is None else found[0]
-            level = level if found[1] is None else found[1]
-        return list_number, level
+        known = self._numbering.get(identifier)
+        if known is None:
+            list_number = level = None
+            for style in self.chain("paragraph", identifier):
+                found = numbering_of(style)
+                list_number = list_number if found[0] is None else found[0]
+                level = level if found[1] is None else found[1]
+            known = self._numbering[identifier] = (list_number, level)
+        return known
 
 
 def numbering_of(holder: Element) -> tuple[int | None, int | None]:

@@ -8,10 +8,13 @@ from .names import A
 from .values import colour
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element as Element
 
 _SLOTS = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 _SCRIPTS = (("zh-tw", "Hant"), ("zh-hk", "Hant"), ("zh-mo", "Hant"), ("ja", "Jpan"), ("ko", "Hang"))
+_FACES = (A + "latin", A + "ea", A + "cs")
 _COLOURS = {
     "text1": "dk1",
     "dark1": "dk1",
@@ -31,15 +34,14 @@ class Theme:
 
     __slots__ = ("_colours", "_fonts")
 
-    def __init__(self, root: Element | None, language: str) -> None:
+    def __init__(self, root: Element | None, language: Callable[[], str]) -> None:
         self._fonts: dict[str, str] = {}
         self._colours: dict[str, str] = {}
         if root is None:
             return
-        script = next((name for start, name in _SCRIPTS if language.lower().startswith(start)), "Hans")
         for kind in ("major", "minor"):
             for fonts in root.iter(A + kind + "Font"):
-                self._read_fonts(kind, fonts, script)
+                self._read_fonts(kind, fonts, language)
         for scheme in root.iter(A + "clrScheme"):
             for entry in scheme:
                 name = str(entry.tag).rpartition("}")[2]
@@ -48,18 +50,17 @@ class Theme:
                     if found:
                         self._colours[name] = found
 
-    def _read_fonts(self, kind: str, fonts: Element, script: str) -> None:
-        by_script = ""
-        for entry in fonts:
-            name = str(entry.tag).rpartition("}")[2]
+    def _read_fonts(self, kind: str, fonts: Element, language: Callable[[], str]) -> None:
+        for entry in fonts.iterchildren(*_FACES):
             face = entry.get("typeface", "")
-            if name == "font":
-                if entry.get("script") == script:
-                    by_script = face
-            elif face:
-                self._fonts[kind + name] = face
-        if by_script:
-            self._fonts.setdefault(kind + "ea", by_script)
+            if face:
+                self._fonts[kind + str(entry.tag).rpartition("}")[2]] = face
+        if kind + "ea" not in self._fonts:  # then the entry of the language's script stands in
+            spoken = language().lower()
+            script = next((name for start, name in _SCRIPTS if spoken.startswith(start)), "Hans")
+            for entry in fonts.iterchildren(A + "font"):
+                if entry.get("script") == script and entry.get("typeface"):
+                    self._fonts[kind + "ea"] = entry.get("typeface", "")
 
     def font(self, name: str) -> str | None:
         """The typeface for a theme font name such as minorEastAsia or majorHAnsi."""
