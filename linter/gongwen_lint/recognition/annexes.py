@@ -82,7 +82,7 @@ def note(flow: list[Line], at: int, end: int) -> tuple[int, int]:
         length = note_length(flow, candidate, end)
         rest = flow[candidate + length : end]
         if candidate + length >= position or (
-            position == end and len(rest) <= 6 and all(len(l.bare) <= 80 or closing_like(l.bare) for l in rest)
+            position == end and len(rest) <= 6 and all(len(other.bare) <= 80 or closing_like(other.bare) for other in rest)
         ):
             position = candidate
         else:

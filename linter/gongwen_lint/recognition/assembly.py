@@ -25,7 +25,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     out = outline(own, document.paragraphs, depth)
     by_number = {line.number: line for line in reversed(own)}
     head = letterhead.read(_head_lines(out), out.marks)
-    if depth == 0 and head.mark is None and head.number is None:
+    if depth == 0 and head.mark is None:
         _from_header(document, head)
     cells = _cells(out)
     filled = Fields(cells, by_number)
@@ -101,7 +101,7 @@ def _head_lines(out: Outline) -> list[Line]:
 
 def _from_header(document: Document, head: Letterhead) -> None:
     """A letterhead that stands in the header part."""
-    held = lines(document.part("header"))[:12]
+    held = list({line.bare: line for line in lines(document.part("header"))[:24]}.values())  # even pages repeat it
     if not held:
         return
     small = [line for line in held if letterhead.is_small(line.bare) or letterhead.is_number(line.bare)]
@@ -109,7 +109,7 @@ def _from_header(document: Document, head: Letterhead) -> None:
     if not marks and not any(letterhead.is_number(line.bare) for line in small):
         return
     read = letterhead.read(small, marks[:4])
-    head.mark, head.mark_lines, head.number = read.mark, read.mark_lines, read.number
+    head.mark, head.mark_lines, head.number = read.mark, read.mark_lines, head.number or read.number
     head.copy_number = head.copy_number or read.copy_number
     head.secrecy, head.secrecy_period = head.secrecy or read.secrecy, head.secrecy_period or read.secrecy_period
     head.urgency = head.urgency or read.urgency

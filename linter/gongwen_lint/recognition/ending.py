@@ -101,7 +101,10 @@ def _boundary(flow: list[Line], at: int, start: int, stop: int, out: Outline) ->
     if text[0] == "附" and ANNEX_HEADING.match(text):
         if annexes.is_note(flow, at, stop):
             return False
-        return line.break_before or not any(closing_like(l.bare) for l in flow[at + 1 : min(stop, at + 16)])
+        if line.break_before and (out.kind is None or _forwards(out)):
+            return True
+        closed = any(closing_like(other.bare) for other in flow[max(start, at - 6) : at])
+        return closed or not any(closing_like(other.bare) for other in flow[at + 1 : min(stop, at + 16)])
     if line.break_before and heading_like(text):
         return _titled(flow, at)
     if out.kind is None or out.kind.name not in _FORWARDING_KINDS or len(text) > 60 or at + 1 >= stop:
@@ -309,7 +312,7 @@ def _behind(flow: list[Line], at: int, stop: int, minutes: bool, out: Outline) -
     rest = flow[at:stop]
     if not rest:
         return
-    if len(rest) <= 2 and not rest[0].break_before and all(len(l.bare) <= 40 for l in rest) and not rest[0].bare.startswith("附"):
+    if len(rest) <= 2 and not rest[0].break_before and all(len(other.bare) <= 40 for other in rest) and not rest[0].bare.startswith("附"):
         out.give("notes", rest, out.notes)
         return
     groups = annexes.groups(rest)

@@ -123,7 +123,7 @@ def _boxes(group: list[Line], out: Outline) -> None:
             continue
         elif is_small(text) or is_number(text):
             out.give("letterhead", (line,), out.head)
-        elif is_mark(text) or text == "文件" or (organ_like(text) and (marked or line.number <= 3)):
+        elif is_mark(text) or text == "文件" or (organ_like(text) and (marked or line.number <= 8)):
             out.give("letterhead", (line,), out.marks)
 
 

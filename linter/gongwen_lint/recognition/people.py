@@ -99,37 +99,32 @@ def listed(text: str, paragraph: Paragraph, offset: int = 0, strict: bool = Fals
 
 
 def _tokens(text: str) -> list[tuple[int, int, str]]:
-    """The pieces of a list; a name spaced out (李　四) is put together again."""
+    """The pieces of a list; a name spaced out (李　四, 李　某　某) is put together again."""
     pieces = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
     joined: list[tuple[int, int, str]] = []
-    position = 0
+    position = run_end = 0
+    most = 1
     while position < len(pieces):
         start, end, token = pieces[position]
+        if position >= run_end and len(token) == 1:  # 李 四 王 五 are two names of two, 李 某 某 is one of three
+            run_end = position
+            while run_end < len(pieces) and len(pieces[run_end][2]) == 1:
+                run_end += 1
+            most = 1 if (run_end - position) % 2 == 0 else 2
         position += 1
-        head = token
-        if len(head) == 1 or (head in _COMPOUND and position < len(pieces)):
-            taken = 0
-            limit = 2 if _even_singles(pieces, position - 1) else 3
-            while position < len(pieces) and len(token) < limit + (len(head) - 1) and taken < 2:
-                following = pieces[position]
-                if text[end : following[0]].strip() or len(following[2].split("（")[0].split("(")[0]) != 1:
-                    break
-                token += following[2]
-                end = following[1]
-                position += 1
-                taken += 1
-                if "（" in following[2] or "(" in following[2]:
-                    break
+        taken, more = 0, most if len(token) == 1 else 1 if token in _COMPOUND else 0
+        while taken < more and position < len(pieces):
+            begin, stop, following = pieces[position]
+            first = following.partition("（")[0].partition("(")[0]
+            if len(first) != 1 or text[end:begin].strip():
+                break
+            token, end = token + following, stop
+            position += 1
+            taken += 1
+            if first != following:
+                break
         joined.append((start, end, token))
     return joined
-
-
-def _even_singles(pieces: list[tuple[int, int, str]], at: int) -> bool:
-    """Whether an even number of single characters follows one another: 李 四 王 五 are two names of two."""
-    count = 0
-    while at + count < len(pieces) and len(pieces[at + count][2]) == 1:
-        count += 1
-    return count % 2 == 0
 
 
 def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool]:

@@ -118,6 +118,8 @@ def _complete(run: list[str], tails: list[str | None], chosen: int, flow: list[L
 
 def _weak(run: list[str], flow: list[Line], at: int, out: Outline) -> int:
     """A title that names no 文种: taken where 关于, the recipients below, or its print say that it is one."""
+    if run[-1].isascii():
+        return 0
     following = flow[at + len(run)] if at + len(run) < len(flow) else None
     if "关于" in run[-1]:
         count = next(n for n, text in enumerate(run) if "关于" in text) + 1
