@@ -53,6 +53,25 @@ if TYPE_CHECKING:
         attendances as attendances,
         favours as favours,
     )
+    from .titles import (
+        TitleParts as TitleParts,
+        between_organs as between_organs,
+        formal as formal,
+        stem as stem,
+        title_parts as title_parts,
+    )
+    from .issuers import (
+        joint_issuers as joint_issuers,
+        marked_issuers as marked_issuers,
+        same_organ as same_organ,
+    )
+    from .relations import (
+        is_subordinate as is_subordinate,
+        peers as peers,
+    )
+    from .secrecy import (
+        published_secret as published_secret,
+    )
 
 _ROOMS = {
     "routes": (
@@ -98,6 +117,25 @@ _ROOMS = {
         "Favour",
         "attendances",
         "favours",
+    ),
+    "titles": (
+        "TitleParts",
+        "between_organs",
+        "formal",
+        "stem",
+        "title_parts",
+    ),
+    "issuers": (
+        "joint_issuers",
+        "marked_issuers",
+        "same_organ",
+    ),
+    "relations": (
+        "is_subordinate",
+        "peers",
+    ),
+    "secrecy": (
+        "published_secret",
     ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
