@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .linter import Linter
     from .organisation import Unit
     from .pack import checks_in
-    from .paper import Organ, Paper, Person, Recipient, Sentence
+    from .paper import Organ, Paper, Recipient, Sentence
+    from .patterns import pattern
     from .regulation import Regulation, citing
     from .regulation_file import RegulationFile
     from .roster import units_in
@@ -38,7 +39,6 @@ __all__ = [
     "Organ",
     "Paper",
     "Paragraph",
-    "Person",
     "Place",
     "Rebinding",
     "Recipient",
@@ -54,6 +54,7 @@ __all__ = [
     "hookimpl",
     "language",
     "lint_bytes",
+    "pattern",
     "reasoning",
     "replacement",
     "units_in",
@@ -68,7 +69,8 @@ _ROOMS = {
     "linter": ("Linter",),
     "organisation": ("Unit",),
     "pack": ("checks_in",),
-    "paper": ("Organ", "Paper", "Person", "Recipient", "Sentence"),
+    "paper": ("Organ", "Paper", "Recipient", "Sentence"),
+    "patterns": ("pattern",),
     "regulation": ("Regulation", "citing"),
     "regulation_file": ("RegulationFile",),
     "roster": ("units_in",),

@@ -1,0 +1,146 @@
+"""Regular expressions that cost nothing until they are used, and little then.
+
+Compiling the patterns of the linter takes longer than linting a paper (`re` needs 0.4 ms for one of middling size). A
+pattern made here is compiled at its first use; and what the compiler of `re` made of it is kept beside this module's .pyc,
+under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), so that the next process only loads it.
+The kept code belongs to one version of Python's engine and is checked by it; whatever is amiss, `re.compile` does it.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_FACTS = ("pattern", "flags", "groups", "groupindex")
+_MOST = 4000  # patterns kept; above that (years of edits to the sources) the store is begun anew
+
+
+class _Lazy:
+    """Stands for a compiled pattern. The slots are empty at first; the first one asked for compiles and fills all."""
+
+    __slots__ = (*_METHODS, *_FACTS, "_asked")
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._asked = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS and name not in _FACTS:
+            raise AttributeError(name)
+        compiled = _store.compiled(*self._asked)
+        for slot in (*_METHODS, *_FACTS):
+            setattr(self, slot, getattr(compiled, slot))
+        return getattr(compiled, name)
+
+    def __repr__(self) -> str:
+        return f"pattern({self._asked[0]!r})"
+
+
+class _Store:
+    """Compiled patterns by source and flags: read at the first need, written at exit if new ones came up."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], tuple[Any, ...]] | None = None
+        self._new = False
+
+    def compiled(self, source: str, flags: int) -> re.Pattern[str]:
+        """The compiled pattern. Raises re.error for a wrong one."""
+        if self._kept is None:
+            self._kept = _read()
+        entry = self._kept.get((source, flags))
+        try:
+            if entry is None:
+                entry = _entry(source, flags)
+                self._keep(source, flags, entry)
+            return _built(source, entry)
+        except re.error:
+            raise
+        except Exception:  # another engine, a spoilt store: never worse than the ordinary way
+            return re.compile(source, flags)
+
+    def _keep(self, source: str, flags: int, entry: tuple[Any, ...]) -> None:
+        assert self._kept is not None
+        if not self._new and _path():
+            import atexit
+
+            atexit.register(self._write)
+            self._new = True
+        self._kept[source, flags] = entry
+
+    def _write(self) -> None:
+        import marshal
+        import os
+
+        path, kept = _path(), self._kept or {}
+        scratch = f"{path}.{os.getpid()}"
+        try:
+            with open(scratch, "wb") as file:
+                file.write(marshal.dumps((_version(), kept if len(kept) <= _MOST else {})))
+            os.replace(scratch, path)
+        except OSError:  # a folder that is not ours to write in
+            return
+
+
+def _path() -> str:
+    """Where compiled patterns are kept; "" where .pyc files are not either."""
+    cached = __spec__.cached if __spec__ else None
+    return f"{cached}.patterns" if cached and not sys.dont_write_bytecode else ""
+
+
+def _version() -> tuple[Any, ...]:
+    return sys.version, _sre.MAGIC, _sre.CODESIZE
+
+
+def _read() -> dict[tuple[str, int], tuple[Any, ...]]:
+    path = _path()
+    if path:
+        import marshal
+
+        try:
+            with open(path, "rb") as file:
+                version, kept = marshal.loads(file.read())
+            if version == _version() and isinstance(kept, dict):
+                return kept
+        except Exception:  # not there, cut short, another's
+            return {}
+    return {}
+
+
+def _entry(source: str, flags: int) -> tuple[Any, ...]:
+    """What the compiler of `re` makes of a pattern, as plain values: the last steps of its own `compile`."""
+    from array import array
+
+    if sys.version_info >= (3, 11):
+        from re import _compiler, _parser
+    else:
+        import sre_compile as _compiler
+        import sre_parse as _parser
+    parsed = _parser.parse(source, flags)
+    code = _compiler._code(parsed, flags)  # type: ignore[attr-defined]
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return flags | state.flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
+
+
+def _built(source: str, entry: tuple[Any, ...]) -> re.Pattern[str]:
+    flags, code, groups, index, names = entry
+    compiled: re.Pattern[str] = _sre.compile(source, flags, memoryview(code).cast("I").tolist(), groups, index, names)
+    return compiled
+
+
+_store = _Store()
+
+if TYPE_CHECKING:
+
+    def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+        """A regular expression, compiled when it is first used."""
+
+else:
+
+    def pattern(source, flags=0):
+        """A regular expression, compiled when it is first used."""
+        return _Lazy(source, int(flags))
