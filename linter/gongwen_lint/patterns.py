@@ -1,7 +1,7 @@
 """Regular expressions that cost nothing until they are used, and little then.
 
 Compiling the patterns of the linter takes longer than linting a paper (`re` needs 0.4 ms for one of middling size). A
-pattern made here is compiled at its first use; and what the compiler of `re` made of it is kept beside this module's .pyc,
+pattern made here is compiled at its first use; what the compiler of `re` made of it is kept beside this module's .pyc,
 under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), so that the next process only loads it.
 The kept code belongs to one version of Python's engine and is checked by it; whatever is amiss, `re.compile` does it.
 """
