@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
+from ..patterns import pattern
 from ..report.plain import visible_lines
 from .errors import Trouble
 
-_ESCAPED = re.compile("[\udc80-\udcff]+")  # bytes of a file name that is not in the locale's encoding (PEP 383)
+_ESCAPED = pattern("[\udc80-\udcff]+")  # bytes of a file name that is not in the locale's encoding (PEP 383)
 
 
 def utf8() -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 from ..document import Place
 from ..finding import Finding, Fix
+from ..patterns import pattern
 from .plain import BEYOND_ASCII
 from .values import Item, Report, Reported, Tally
 
-_RAW = re.compile(f"[{BEYOND_ASCII}]")  # what JSON itself leaves raw although a terminal would act upon it
+_RAW = pattern(f"[{BEYOND_ASCII}]")  # what JSON itself leaves raw although a terminal would act upon it
 
 
 def render(report: Report) -> Iterator[str]:

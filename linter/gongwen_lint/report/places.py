@@ -61,4 +61,4 @@ def region(place: Place, document: Document) -> Region | None:
     from ..reading.text import source_range
 
     found = source_range(document, place)
-    return Region(*found) if found else None
+    return Region(*(number + 1 for number in found)) if found else None  # source_range counts from 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
+from ..patterns import pattern
+
 # C0 and C1 controls, DEL, soft hyphen, zero-width and bidirectional controls, line and paragraph separators, lone
 # surrogates (bytes of a file name that is not UTF-8), non-characters and tag characters: none of them may reach a
 # terminal or a web page raw, where they move the cursor, reverse the words or hide them.
@@ -12,7 +14,7 @@ BEYOND_ASCII = (
     "\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff"
 )
-_HIDDEN = re.compile(f"[\x00-\x1f{BEYOND_ASCII}]")
+_HIDDEN = pattern(f"[\x00-\x1f{BEYOND_ASCII}]")
 
 
 def visible(text: str) -> str:

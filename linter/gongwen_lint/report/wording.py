@@ -6,10 +6,11 @@ import re
 
 from ..check import Check
 from ..finding import Basis
+from ..patterns import pattern
 from .plain import article_name, excerpt, visible, visible_draft
 from .values import STRENGTH_NAMES, Report
 
-_HEADING = re.compile(r"^[ \t]*(?:#+ *)?(为什么|怎样改|例外|容易误报的情形|选项|引用)[ \t]*(?:[：:]|$)", re.MULTILINE)
+_HEADING = pattern(r"^[ \t]*(?:#+ *)?(为什么|怎样改|例外|容易误报的情形|选项|引用)[ \t]*(?:[：:]|$)", re.MULTILINE)
 
 
 def basis_words(basis: Basis, report: Report) -> str:
