@@ -221,6 +221,7 @@ def is_collective(name: str) -> bool:
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
+_LONGEST = 80  # characters of the longest stretch that is still asked whether it is a name
 _SEPARATORS = re.compile(r"[，,；;、\n（(）)]")
 
 
@@ -255,16 +256,13 @@ def _joined(text: str, pieces: list[tuple[int, int]], organisation: Organisation
     pieces = [p for p in (_trim(text, *p) for p in pieces) if p[0] < p[1]]
     if len(pieces) < 2:
         return pieces
-    names = [text[a:b] for a, b in pieces]
     result = [pieces[0]]
-    whole = names[0]
-    for place, name in zip(pieces[1:], names[1:], strict=True):
-        if _apart(whole, name, organisation):
-            result.append(place)
-            whole = name
+    for start, end in pieces[1:]:
+        before, stop = result[-1]
+        if stop - before <= _LONGEST and end - start <= _LONGEST and _apart(text[before:stop], text[start:end], organisation):
+            result.append((start, end))
         else:
-            result[-1] = (result[-1][0], place[1])
-            whole = text[result[-1][0] : place[1]]
+            result[-1] = (before, end)
     return result
 
 
