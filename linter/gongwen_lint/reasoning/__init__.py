@@ -72,6 +72,15 @@ if TYPE_CHECKING:
     from .secrecy import (
         published_secret as published_secret,
     )
+    from .asks import (
+        Ask as Ask,
+        asks as asks,
+        independent as independent,
+        matters as matters,
+    )
+    from .consents import (
+        government_consent as government_consent,
+    )
 
 _ROOMS = {
     "routes": (
@@ -136,6 +145,15 @@ _ROOMS = {
     ),
     "secrecy": (
         "published_secret",
+    ),
+    "asks": (
+        "Ask",
+        "asks",
+        "independent",
+        "matters",
+    ),
+    "consents": (
+        "government_consent",
     ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
