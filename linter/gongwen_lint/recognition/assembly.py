@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..organisation import Organisation
-from ..paper import DateElement, Element, FormCell, Paper, Signer, Zone
+from ..paper import DateElement, Element, FormCell, Organ, Paper, Signer, Zone
 from . import annexes, body, copytype, form, imprint, kinds, letterhead, minutes, recipients, signature, title
 from .cues import dated
 from .fields import TITLES, Fields, of_index
@@ -42,6 +42,10 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     issuers = signature.issuers(signed, out, found_title, number, organisation) or index.issuers(organisation)
     issuers = issuers or signature.of_mark(head.mark_lines, organisation) or filled.issuers(organisation)
 
+    met = minutes.read(out, own, issuers, organisation) if kind is not None and kind.name == "纪要" else None
+    if met is not None and met.of_district and not issuers:
+        unit = organisation.district
+        issuers = (Organ(met.meeting_place, unit.name, unit.name, organisation.level(unit)),)
     inline = out.body[0] if out.inline and out.body else None
     own_sentences = body.sentences(own, inline, out.inline)
     closing = body.closing(own_sentences)
@@ -86,7 +90,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
         printer=end.printer,
         print_date=end.print_date,
         form=tuple(cells),
-        minutes=minutes.read(out, own, issuers, organisation) if name == "纪要" else None,
+        minutes=met,
         attached=assemble(document, out.attached, organisation, depth + 1) if out.attached else None,
         rule_text=_is_rule(kind, own),
         zones=zones,
@@ -150,7 +154,9 @@ def _signers(
         *form.signers(own, by_number),
         *form.signers(form.cells_of_lines(out.signing), by_number, "signing"),
     ]
-    return [s for s in everyone if s.role == "签发"], [s for s in everyone if s.role != "签发"]
+    once = {(s.role, s.person.name or s.person.surname + s.person.post): s for s in reversed(everyone)}
+    unique = [s for s in everyone if s in once.values()]
+    return [s for s in unique if s.role == "签发"], [s for s in unique if s.role != "签发"]
 
 
 def _other_date(out: Outline) -> DateElement | None:

@@ -36,8 +36,12 @@ def sentences(lines: Sequence[Line], inline: Line | None, skip: int) -> tuple[Se
 
 def closing(sentences_: Sequence[Sentence]) -> Element | None:
     """The closing formula: the last sentence of the text that is one (妥否，请批示。)."""
+    greeting: Element | None = None  # 此致／敬礼 closes only where nothing else does
     for sentence in reversed(sentences_[-6:]):
         text = bare(sentence.text)
         if len(text) <= 60 and CLOSING.match(text):
-            return Element(sentence.text, sentence.place, 1.0 if sentence.zone == "closing" else 0.9)
-    return None
+            found = Element(sentence.text, sentence.place, 1.0 if sentence.zone == "closing" else 0.9)
+            if not text.startswith(("此致", "敬礼")):
+                return found
+            greeting = greeting or found
+    return greeting

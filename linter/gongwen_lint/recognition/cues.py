@@ -38,11 +38,11 @@ _NOT_ORGAN = re.compile(r"[。；！？：:“”《》!?;]|如下|关于|情况
 
 POSTS = (
     r"(?:常务|代理|代|第一|执行|党组|党委|党工委|工委|总)?副?"
-    r"(?:区长|市长|县长|州长|省长|局长|主任|书记|部长|处长|科长|院长|校长|馆长|所长|站长|队长|支队长|大队长|总队长|乡长|镇长"
+    r"(?:武装部部?长|纪检组组?长|纪委书记|工会主席|总监|区长|市长|县长|州长|省长|局长|主任|书记|部长|处长|科长|院长|校长|馆长|所长|站长|队长|支队长|大队长|总队长|乡长|镇长"
     r"|总经理|经理|董事长|主席|会长|检察长|秘书长|主任委员|委员|组长|园长|厅长|行长|社长|台长|理事长|监事长|指挥|政委|参谋长"
     r"|总工程师|总会计师|总经济师|工程师|专员|调研员|巡视员|主任科员|科员|助理|秘书|常委|干事|负责人)"
 )
-NAME = r"[\u4e00-\u9fff·][\u4e00-\u9fff·×XxＸ某*＊○□]{1,3}"
+NAME = r"(?:[\u4e00-\u9fff·][\u4e00-\u9fff·×XxＸ某*＊○□]{1,3}|[×ＸX]{2,3})"
 _PERSON = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,24}}?)(?P<post>{POSTS})[：:]?(?P<name>{NAME})?$")
 _BARE_NAME = re.compile(rf"{NAME}$")
 
@@ -55,6 +55,9 @@ _ATTENDANCE = re.compile(
 )
 _ATTENDANCE_BARE = re.compile(r"(?:出席|列席|请假|缺席|参加|参会|记录|主持人?)(?:会议)?(?:人员?|领导|同志|单位)?$")
 _SIGNING = re.compile(r"[（(]?(?:签发|签批)人?[：:]")
+_LOOSE_LABEL = re.compile(
+    r"[ 　\t]*(?:出[ 　]?席|列[ 　]?席|请[ 　]?假|缺[ 　]?席|(?P<signing>签[ 　]?发(?:人)?))(?:人员|单位|领导)?[ 　\t]+(?=\S)"
+)
 
 IMPRINT_STARTS = ("抄送", "抄报", "分送", "主题词", "印送", "发送", "印发机关", "印发单位", "印发日期", "印发时间")
 _IMPRINT = re.compile(
@@ -119,6 +122,13 @@ def note_like(bare: str) -> bool:
 def attendance_like(bare: str) -> bool:
     """A line of the attendance list of minutes: 出席：…, 列席：…, 请假：…."""
     return _ATTENDANCE.match(bare) is not None or (len(bare) <= 8 and _ATTENDANCE_BARE.match(bare) is not None)
+
+
+def loose_label(text: str) -> str:
+    """What a printed line of minutes begins with where a blank stands for the colon: "signing" for 签发　张某,
+    "attendance" for 出席　张某, else ""."""
+    match = _LOOSE_LABEL.match(text)
+    return "" if match is None else "signing" if match["signing"] else "attendance"
 
 
 def signing_like(bare: str) -> bool:

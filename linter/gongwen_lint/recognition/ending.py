@@ -18,6 +18,7 @@ from .cues import (
     dated,
     heading_like,
     imprint_like,
+    loose_label,
     note_like,
     organ_like,
     person_like,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _FORWARDS = re.compile(r"印发|转发|批转|颁布|公布|颁发|下发|发布|转送")
 _FORWARDED = re.compile(r"(?:现将|现予|现|予以|特)[^。；]{0,80}?(?:印发|转发|批转|公布|发布|颁布|下发|予以公布)|(?:印发|转发|下发)(?:给)?你们")
+_ISSUED = re.compile(r"(?:印发|转发|批转|颁布|公布|发布)(《?[^《》]{4,60}》?)的(?:通知|公告|通告|决定|令)$")
+_NAMED = re.compile(r"《([^《》]{4,60})》")
 _FORWARDING_KINDS = frozenset({"通知", "令", "公告", "通告", "决定", "通报", "函"})
 _SIGN_LABEL = re.compile(
     r"(?:报告|申请|请假|呈报|填报|报送|发文|落款|署名|销假|报备|汇报|申报|拟稿|承办|代章)(?:人|单位|机关|部门|者)(?:[（(].{1,4}[）)])?[：:]"
@@ -82,16 +85,30 @@ def dated_start(line: Line) -> int:
 
 def _close(flow: list[Line], at: int, stop: int, out: Outline) -> tuple[int, int]:
     """Where the text's own ending stops at the latest, and the number of the line that dates the paper, or -1."""
+    named = _named_texts(flow, at, out)
     for position in range(at, stop):
         line = flow[position]
         if line.use:
             continue
         text = line.bare
-        if position > at and (text[0] == "附" or line.break_before or len(text) <= 60) and _boundary(flow, position, at, stop, out):
-            return position, -1
+        if position > at and (text[0] == "附" or line.break_before or len(text) <= 60):
+            if text in named or _boundary(flow, position, at, stop, out):
+                return position, -1
         if len(text) <= 60 and _dates_paper(flow, position, at, stop):
             return position, position
     return stop, -1
+
+
+def _named_texts(flow: list[Line], at: int, out: Outline) -> frozenset[str]:
+    """The titles of the texts that a paper says it issues: one of them alone on a line begins that text."""
+    if out.depth or out.kind is None or out.kind.name not in _FORWARDING_KINDS:
+        return frozenset()
+    words = "".join(line.bare for line in out.title)
+    found = set(_ISSUED.findall(words))
+    if found or _FORWARDED.search("".join(line.bare for line in flow[at : at + 3])):
+        for line in flow[at : at + 3]:
+            found.update(_NAMED.findall(line.bare))
+    return frozenset(name.strip("《》") for name in found if len(name) >= 6)
 
 
 def _boundary(flow: list[Line], at: int, start: int, stop: int, out: Outline) -> bool:
@@ -241,9 +258,10 @@ def _text(flow: list[Line], at: int, end: int, minutes: bool, out: Outline) -> N
             out.give("attendance", (line,), out.attendance)
             continue
         if minutes or attending or out.kind is None:
-            if attendance_like(line.bare):
+            loose = loose_label(line.text) if minutes and len(line.bare) <= 200 else ""
+            if attendance_like(line.bare) or loose == "attendance":
                 attending = True
-            elif signing_like(line.bare) and len(line.bare) <= 60:
+            elif (signing_like(line.bare) or loose == "signing") and len(line.bare) <= 60:
                 out.give("signing", (line,), out.signing)
                 continue
             elif attending and not _of_list(line):

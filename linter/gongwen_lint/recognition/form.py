@@ -49,6 +49,7 @@ _IN_LINE = "|".join(
     for label in sorted({*_HANDLERS, *"主送 抄送 标题 事由 文号 密级 缓急 缓急程度 紧急程度 附件 拟稿单位 主办单位 承办单位 会签单位 打印份数 份数 校对 打字 打印 拟稿日期 签发日期 公开属性 公开方式 印数 主题词 来文单位 收文日期".split()}, key=len, reverse=True)
 )  # fmt: skip
 _LINE_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_IN_LINE})[ 　\t]*[：:]|(?<=[ 　\t])(?:{_IN_LINE})[ 　\t]*[：:]")
+_SIGNED = re.compile(r"(?<!\S)签[ 　]?发(?:人)?[ 　\t]+(?=\S)")  # 签发　张某, at the end of minutes
 _BRACKET = re.compile(r"[（(][^（）()]{0,16}[）)]$")
 _PIECE = re.compile(r"[^\s。，,；;]+")
 _OPINION = re.compile(r"同意|[阅发办核审请呈批送]|通过|意见")
@@ -98,7 +99,7 @@ def cells_of_lines(lines: Iterable[Line]) -> list[FormCell]:
     """The labelled fields of lines like 签发：李四　　核稿：赵六."""
     found: list[FormCell] = []
     for line in lines:
-        hits = list(_LINE_LABEL.finditer(line.text))
+        hits = list(_LINE_LABEL.finditer(line.text)) or list(_SIGNED.finditer(line.text))
         for position, hit in enumerate(hits):
             end = hits[position + 1].start() if position + 1 < len(hits) else len(line.text)
             value = line.text[hit.end() : end]

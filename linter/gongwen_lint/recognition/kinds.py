@@ -87,7 +87,8 @@ _TRAILER = re.compile(
     r"(?:[（(【\[](?!.{0,12}(?:纪要|通知)[）)])[^（(）)【】\[\]]{1,40}[）)】\]]|代拟稿|送审稿|征求意见稿|讨论稿|草稿|初稿|[*#。.]+)$"
 )
 _GOVERNMENT_ORDER = re.compile(r"(?:政府|委员会|局|部|厅|院|主席|总理|军区|办公室|办事处)(?:命?令)$")
-_LEAVE_TITLE = re.compile(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|报备")
+_LEAVE_TITLE = re.compile(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|外出报备|离京报备")
+_ABOUT_LEAVE = re.compile(r"制度|情况|管理|工作的|检查|整改|落实|规定")  # a report about leave, not a leave request
 _STUDY = frozenset({"工作报告", "调研报告", "调查报告", "审计报告", "评估报告", "研究报告", "检测报告", "鉴定报告", "分析报告"})
 _INNER_RECIPIENT = re.compile(
     r"(?:本|我)?(?:局|委|办|街道|乡|处|中心)?(?:机关)?(?:各|全体|局属|所属|机关|本局|我局|委内|局内|内设)"
@@ -159,7 +160,7 @@ def of_title(title: str, official: bool) -> Kind | None:
     name = tail(title)
     if name is None:
         return None
-    if name in ("报告", "函", "申请", "工作报告") and _LEAVE_TITLE.search(title) and "制度" not in title:
+    if name in ("报告", "函", "申请", "工作报告") and _LEAVE_TITLE.search(title) and not _ABOUT_LEAVE.search(title):
         return Kind("外出报备" if "报备" in title else "请假报告", False, 0.9)
     if name in _STUDY and official and ("关于" in title or "的报告" in title):
         name = "报告"

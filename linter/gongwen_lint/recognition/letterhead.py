@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..document import Place
 from ..paper import Element, Signer
 from .lines import Line
 from .people import is_names, listed
 
 _YEAR = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九]{0,6}"
 _SERIAL = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九十百]{0,6}"
+_PERIOD = rf"(?:(?:19|20)\d\d年?度?)?第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?"
 NUMBER = re.compile(
     r"(?:(?:发文字号|发文文号|发文号|文号|字号|编号)[：:])?(?P<number>"
     rf"(?P<code>[\u4e00-\u9fffA-Za-z×Ｘ□]{{0,24}}?)[〔\[［【（(〖﹝]{_YEAR}[〕\]］】）)〗﹞](?:[第字]?{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[第字]?[\d０-９]{{1,6}}(?=签发|$))"
-    rf"|第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[（(]第{_SERIAL}[号期][）)]|(?:19|20)\d\d年?(?:度)?第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?"
-    rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?|)(?:第)?[\d０-９]{{1,4}}号"
+    rf"|{_PERIOD}|[（(]{_PERIOD}[）)]"
+    rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?[-—]?)?第?[\d０-９]{{1,4}}号"
     r")"
 )
 _AFTER_NUMBER = re.compile(r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)")
@@ -33,7 +35,7 @@ _SECRECY = re.compile(
 _URGENCY = re.compile(r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$")
 RULE = re.compile(r"[-—_─━═=＝―﹣－★☆*·.]+$")
 _MARK_TAIL = re.compile(r"(?:文件|(?:人民政府|委员会|局|部|厅|院|办公室|办事处)(?:命?令)|纪要|简报|信息|专报|快报|签报|便函|公告|通告|议案)$")
-_SENTENCE = re.compile(r"[。；！？：:，,《》“”]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
+_SENTENCE = re.compile(r"[。；！？：:，,《》“”>|]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
 
 
 @dataclass(slots=True)
@@ -65,8 +67,8 @@ def number_in(bare: str) -> re.Match[str] | None:
 
 
 def is_number(bare: str) -> bool:
-    """A line that is a 发文字号, with or without the signer behind it."""
-    return number_in(bare) is not None
+    """A line that is a 发文字号, with or without the signer behind it, or in brackets."""
+    return number_in(bare) is not None or (bare[0] in "（(" and bare[-1] in "）)" and _INNER_NUMBER.match(bare) is not None)
 
 
 def is_small(bare: str) -> bool:
@@ -104,12 +106,15 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
         if found.number is None:
             match = number_in(line.bare) or _INNER_NUMBER.search(line.bare)
             if match:
-                found.number = line.element(match.start("number"), match.end("number"))
+                bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]
+                found.number = line.element(match.start("number") + bracket, match.end("number") - bracket)
                 if match.re is NUMBER and match.end() < len(line.bare) and position and "签发人" in head[position - 1].bare:
                     place = line.place(match.end())  # the last of several signers, level with the number
                     text = line.paragraph.text[place.start : place.end]
                     found.signers += [Signer(p, "letterhead") for p in listed(text, line.paragraph, place.start, strict=True)]
                     continue
+            elif "号" in line.bare and "签发" in line.bare:
+                found.number = _behind_signers(line)
         if "签发" in line.bare or "会签" in line.bare:
             _signers(line, found)
         elif position and more_signers(line, head[position - 1]):
@@ -142,11 +147,22 @@ def _signers(line: Line, found: Letterhead) -> None:
             found.signer_label = line.element(label.start(), label.end())
         if end > label.end():
             place = line.place(label.end(), end)
+            if own and found.number and found.number.place.paragraph == place.paragraph and found.number.place.start > place.start:
+                place = replace(place, end=found.number.place.start)
             people = listed(line.paragraph.text[place.start : place.end], line.paragraph, place.start)
             if own:
                 found.signers += [Signer(p, "letterhead") for p in people]
             else:
                 found.signers += [Signer(p, "letterhead", "会签") for p in people]
+
+
+def _behind_signers(line: Line) -> Element | None:
+    """A 发文字号 printed behind the signer on the same line, blanks between."""
+    for piece in re.finditer(r"\S+", line.text):
+        if number_in(piece[0]) and "签发" not in piece[0]:
+            place = Place(line.paragraph.part, line.number, line.offset + piece.start(), line.offset + piece.end())
+            return Element(piece[0], place)
+    return None
 
 
 def more_signers(line: Line, before: Line) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..language.dates import dates
-from ..language.persons import persons
+from ..language.persons import PersonHit, persons
 from ..organisation import Organisation
 from ..paper import Minutes, Organ, Person
 from .cues import NAME
@@ -30,10 +30,11 @@ _NAMES = {
 _OURS = re.compile(r"(?:区政府|区人民政府)(?!办公室|办公厅|各|法制)[^，。；：]{0,16}$|区长$|(?:区政府|区人民政府)$")
 _LABELS = re.compile(
     r"[【\[（(]?(?P<label>出[ 　]*席|列[ 　]*席|请[ 　]*假|缺[ 　]*席|参[ 　]*加|参[ 　]*会|主[ 　]*持|记[ 　]*录|会议主持|会议记录|会议时间|会议地点|时[ 　]*间|地[ 　]*点)"
-    r"[ 　]*(?:会议)?(?:人员?|领导|同志|单位|者|名单|情况)?[】\]）)]?[ 　]*[：:]"
+    r"[ 　]*(?:会议)?(?:人员?|领导|同志|单位|者|名单|情况)?[】\]）)]?(?:[ 　]*[：:]|(?<=[席假])[ 　\t]+(?=\S))"
 )
 _CELL = re.compile(r"(?P<label>出席|列席|请假|缺席|参加|参会|主持|记录)(?:会议)?(?:人员?|领导|同志|单位)?[：:]?$")
 _BY = re.compile(rf"(?:会议|会)?由(?P<name>{NAME}?)(?:同志)?主持")
+_SECOND = re.compile(rf"(?:同志)?[、和](?P<name>{NAME}?)(?:同志)?(?:共同|$)")
 _ROLE = {"出席": "present", "参加": "present", "参会": "present", "列席": "attending", "请假": "leave", "缺席": "leave",
          "主持": "chair", "会议主持": "chair"}  # fmt: skip
 
@@ -99,6 +100,8 @@ def _chairs(first: Sequence[Line]) -> tuple[Person, ...]:
     """Who chaired: the persons named last before 主持 in the opening sentences."""
     for line in first:
         at = line.text.find("主持")
+        if at < 0:
+            at = line.text.find("召集")
         if at < 0 or at > 400:
             continue
         before = line.text[:at]
@@ -114,16 +117,35 @@ def _chairs(first: Sequence[Line]) -> tuple[Person, ...]:
                     break
             clause = before[chosen[-1].end :]
             if "。" not in clause:
-                part, number = line.paragraph.part, line.number
-                return tuple(
-                    Person(Place(part, number, base + h.start, base + h.end), h.name, h.surname, h.post, h.organ, h.honorific)
-                    for h in chosen
-                )
+                return _people(chosen, line, base) + _further(clause, line, base + chosen[-1].end)
         match = _BY.search(line.bare)
         if match:
             name = match["name"]
             return (Person(line.place(match.start("name"), match.end("name")), name, surname(name)),)
     return ()
+
+
+def _further(clause: str, line: Line, at: int) -> tuple[Person, ...]:
+    """A second chair named without a post: 副区长张某、王某共同主持."""
+    match = _SECOND.match(clause)
+    if match is None:
+        return ()
+    place = Place(line.paragraph.part, line.number, at + match.start("name"), at + match.end("name"))
+    return (Person(place, match["name"], surname(match["name"])),)
+
+
+def _people(hits: Sequence[PersonHit], line: Line, base: int) -> tuple[Person, ...]:
+    """The chairs; a post in front of another post and name (局党组书记、局长王五) is the same person's."""
+    found: list[Person] = []
+    for hit in hits:
+        place = Place(line.paragraph.part, line.number, base + hit.start, base + hit.end)
+        person = Person(place, hit.name, hit.surname, hit.post, hit.organ, hit.honorific)
+        if found and not (found[-1].name or found[-1].surname) and person.name:
+            before = found.pop()
+            whole = Place(place.part, place.paragraph, before.place.start, place.end)
+            person = Person(whole, hit.name, hit.surname, f"{before.post}、{hit.post}", before.organ or hit.organ, hit.honorific)
+        found.append(person)
+    return tuple(found)
 
 
 def _lists(out: Outline, lists: dict[str, list[Person]]) -> None:

@@ -19,6 +19,7 @@ from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
 from .letterhead import RULE, could_be_mark, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
+_GENRES = frozenset({"签报", "便函", "呈批件", "呈阅件", "专报"})
 _DRAFT_MARKS = frozenset(
     "代拟稿 讨论稿 送审稿 征求意见稿 草稿 初稿 内部资料 内部文件 内部材料 注意保管 会议材料 附件 （代拟稿） （送审稿） （征求意见稿） （讨论稿） （草案） （代拟） "
     "（内部资料） 会后收回 会议文件".split()
@@ -72,7 +73,7 @@ def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) 
     at = _head(flow, out)
     at = title.find(flow, at, out)
     if out.marks and (marked := of_mark("".join(line.bare for line in out.marks))):
-        if out.kind is None or marked.name in ("简报", "信息"):  # the headlines in a bulletin are not its title
+        if out.kind is None or marked.name in ("简报", "信息", "签报"):  # the headlines in a bulletin are not its title
             out.kind = marked
     at = recipients.find(flow, at, out)
     ending.find(flow, at, out)
@@ -134,12 +135,14 @@ def _head(flow: list[Line], out: Outline) -> int:
     while at < end:
         line = flow[at]
         text = line.bare
-        if line.use == "index" or (not line.use and _index_line(text)):
+        if line.use == "index" or (not line.use and (_index_line(text) or (at < 3 and _trail(text)))):
             out.give("index", (line,), out.index)
         elif line.use == "form":
             if at and not out.form and not out.head and not out.index and out.form_heading is None:
                 break
             out.give("form", (line,), out.form)
+            if out.form_heading is None and heads_form(text) and tail(text) in FORMS:
+                out.form_heading = line
         elif line.use:
             break
         elif RULE.match(text) and len(text) > 1:
@@ -194,6 +197,11 @@ def _index_line(text: str) -> bool:
     return bool(colon and rest) and is_index_label(head.strip("【[")) and head not in ("标题", "名称", "文件名称")
 
 
+def _trail(text: str) -> bool:
+    """The trail of links above a page: 首页 > 政务公开 > 文件."""
+    return len(text) <= 60 and (">" in text or "»" in text or text.startswith(("首页", "当前位置", "您的位置", "您现在的位置")))
+
+
 def _form_follows(flow: list[Line], at: int) -> bool:
     following = flow[at + 1 : at + 4]
     return any(line.use == "form" or form_line(line, at_top=False) for line in following)
@@ -216,6 +224,8 @@ def _marks(flow: list[Line], at: int, number_at: int, has_mark: bool) -> int:
             if found is None or found in MARK_KINDS or is_mark(joined) or joined.endswith("文件"):
                 return count
     if first.endswith("文件") and len(first) > 2:
+        return 1
+    if first in _GENRES and at + 1 < len(flow) and "关于" in flow[at + 1].bare:
         return 1
     for length in range(2, 6):  # several organs, then 文件 on a line of its own
         last = flow[at + length - 1].bare if at + length <= len(flow) else ""

@@ -45,10 +45,10 @@ def surname(name: str) -> str:
 
 def is_name(text: str) -> bool:
     """Two to four characters that a person could be called, beginning with a surname."""
-    if not _NAME.match(text) or text in _NOT_NAMES:
+    if not _NAME.match(text) or text in _NOT_NAMES or text.startswith("某某"):
         return False
     if text[1:2] in "×XxＸ某*＊○□":
-        return text[0] not in "×XxＸ*＊○□" or len(text) <= 4
+        return True
     return text[0] in _SURNAMES and (len(text) <= 3 or text[:2] in _COMPOUND)
 
 
@@ -87,6 +87,12 @@ def listed(text: str, paragraph: Paragraph, offset: int = 0, strict: bool = Fals
                 continue
             pending = (offset + start, person.post, person.organ)
             people.append(person)
+            continue
+        if pending is not None and person.name and person.post and text[max(0, start - 1)] == "、":
+            whole = Place(place.part, place.paragraph, pending[0], place.end)  # 党组书记、局长李四
+            post = pending[1] + "、" + person.post
+            people[-1] = Person(whole, person.name, person.surname, post, person.organ or pending[2], person.honorific)
+            pending = None
             continue
         if pending is not None and person.name and not person.post:
             whole = Place(place.part, place.paragraph, pending[0], place.end)

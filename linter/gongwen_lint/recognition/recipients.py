@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import Paragraph, Place
@@ -18,7 +18,7 @@ from .lines import Line, bare
 if TYPE_CHECKING:
     from .outline import Outline
 
-_LABEL = re.compile(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|送)[：:]")
+_LABEL = re.compile(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|报|送)[：:]")
 _MAIN_LABEL = re.compile(r"主送(?:单位|机关)?[：:]")
 _SALUTATION = re.compile(r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)")
 _HONOURED = re.compile(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
@@ -31,7 +31,7 @@ _GROUP = re.compile(
     r"|XXX?|×××?|□+)$"
 )
 _PERSON_TAIL = re.compile(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
-_SEPARATORS = "、，；,;及和与"
+_JOINED = re.compile(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转报|呈转|及(?!其)|和|暨")
 _PERSON_END = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{0,24}}?)(?P<surname>[\u4e00-\u9fff])?(?P<post>(?:分管|主管)?{POSTS})(?P<name>{NAME})?(?P<honorific>同志|先生|女士)?$"
 )
@@ -84,7 +84,8 @@ def _address(flow: list[Line], at: int) -> tuple[int, int]:
     text = line.bare
     label = _LABEL.match(text)
     if label and _MAIN_LABEL.match(text) and len(text) <= 200 and text[-1] not in "：:":
-        return 1, len(text.rstrip("。"))
+        copied = text.find("抄送")
+        return 1, len((text[:copied] if copied > 0 else text).rstrip("。，；、"))
     start = label.end() if label else 0
     if text[-1] in "：:" and len(text) <= 260:
         return (1, len(text) - 1) if addresses(text[start:-1]) else (0, 0)
@@ -149,7 +150,7 @@ def split(paragraph: Paragraph, start: int, end: int, organisation: Organisation
     """Split a stretch of a paragraph into organs and persons."""
     text = paragraph.text[start:end]
     found: list[Recipient] = []
-    for begin, stop in split_names(text, organisation):
+    for begin, stop in _parted(text, split_names(text, organisation), organisation):
         piece = text[begin:stop]
         left = len(piece) - len(piece.lstrip(" \t　、，；,;"))
         right = len(piece.rstrip(" \t　、，；,;。：:"))
@@ -163,6 +164,23 @@ def split(paragraph: Paragraph, start: int, end: int, organisation: Organisation
         place = Place(paragraph.part, paragraph.index, start + begin + left, start + begin + right)
         found.append(one(name, place, organisation))
     return found
+
+
+def _parted(text: str, pieces: Sequence[tuple[int, int]], organisation: Organisation) -> Iterator[tuple[int, int]]:
+    """The pieces, parted once more where 并 or 转呈 joins two complete names (区政府并张副区长)."""
+    for begin, stop in pieces:
+        match = _JOINED.search(text, begin + 2, stop) if stop - begin <= 60 else None
+        if match and match.end() + 1 < stop:
+            sides = bare(text[begin : match.start()]), bare(text[match.end() : stop])
+            if all(_complete(side, organisation) for side in sides):
+                yield begin, match.start()
+                yield match.end(), stop
+                continue
+        yield begin, stop
+
+
+def _complete(name: str, organisation: Organisation) -> bool:
+    return organisation.level(name) != "其他" or _person(name, Place("body", 0, 0, 0)) is not None
 
 
 def one(name: str, place: Place, organisation: Organisation) -> Recipient:

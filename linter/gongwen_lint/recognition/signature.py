@@ -79,7 +79,7 @@ def _signed(line: Line, start: int, end: int, found: list[Recipient], organisati
             found.append(Recipient(word, own, organ=organ(word, own, organisation)))
             at += len(word)
         return
-    if (bare_name(text) and (is_name(text) or not organ_like(text))) or (len(words) > 1 and all(is_name(w) for w in words)):
+    if (bare_name(text) and text[-1] not in "局厅委办处会司" and (is_name(text) or not organ_like(text))) or (len(words) > 1 and all(is_name(w) for w in words)):
         for one in listed(printed, line.paragraph, place.start):
             _add_person(one, line, found)
         return
@@ -140,6 +140,9 @@ def issuers(
     for person in (r.person for r in signature):
         if person is not None and person.organ and organ_like(person.organ):
             return (organ(person.organ, person.place, organisation),)
+    for line in out.under:  # a speaker's or author's organ under the title
+        if organ_like(line.bare) and line.bare[0] not in "（(":
+            return (organ(line.bare, line.place(), organisation),)
     for line in out.head:  # 北京市朝阳区人民政府办公室　2016年5月6日 under the mark of minutes
         match = dated(line.bare)
         if match and organ_like(line.bare[: match.start()]):
@@ -208,6 +211,6 @@ def _of_title(lines: Sequence[Line], organisation: Organisation) -> tuple[Organ,
             return tuple(organ(h.text, place, organisation) for h in hits)
         return (organ(before, place, organisation),)
     hits = organs(before or text, organisation)
-    if hits and hits[0].start == 0:
+    if hits and hits[0].start == 0 and not hits[0].text.endswith("干部"):
         return (organ(hits[0].text, first.place(0, min(hits[0].end, len(first.bare))), organisation),)
     return ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..document import Place
 from ..paper import Element, Zone
 from .cues import attendance_like, dated, heading_like, imprint_like, organ_like, person_like
-from .kinds import SPEECHES, STATUTORY, Kind, of_title, tail
+from .kinds import FORMS, SPEECHES, STATUTORY, Kind, of_title, tail
 from .letterhead import NUMBER, RULE, is_number, is_small
 from .lines import Line
 
@@ -172,6 +172,8 @@ def _under(line: Line, flow: list[Line], at: int, out: Outline) -> bool:
     if _INFORMATION.match(text):
         return True
     kind: Kind | None = out.kind
+    if kind and not kind.statutory and len(text) <= 30 and organ_like(text) and text[-1] not in "：:":
+        return kind.name not in FORMS
     if kind and kind.name in SPEECHES and len(text) <= 24 and not out.under and _PEOPLE_UNDER.match(text):
         return True
     return False
