@@ -81,6 +81,9 @@ if TYPE_CHECKING:
     from .consents import (
         government_consent as government_consent,
     )
+    from .discord import (
+        unsettled as unsettled,
+    )
 
 _ROOMS = {
     "routes": (
@@ -154,6 +157,9 @@ _ROOMS = {
     ),
     "consents": (
         "government_consent",
+    ),
+    "discord": (
+        "unsettled",
     ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
