@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from .secrecy import (
         published_secret as published_secret,
     )
-    from .asks import (
+    from .asking import (
         Ask as Ask,
         asks as asks,
         independent as independent,
@@ -149,7 +149,7 @@ _ROOMS = {
     "secrecy": (
         "published_secret",
     ),
-    "asks": (
+    "asking": (
         "Ask",
         "asks",
         "independent",
