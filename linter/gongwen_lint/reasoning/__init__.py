@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from .favours import (
         Favour as Favour,
         attendances as attendances,
-        favours as favours,
+        favours_asked as favours_asked,
     )
     from .titles import (
         TitleParts as TitleParts,
@@ -128,7 +128,7 @@ _ROOMS = {
     "favours": (
         "Favour",
         "attendances",
-        "favours",
+        "favours_asked",
     ),
     "titles": (
         "TitleParts",

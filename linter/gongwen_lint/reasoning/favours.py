@@ -93,7 +93,7 @@ def addressed_to_government(paper: Paper) -> bool:
     return False
 
 
-def favours(paper: Paper, context: Context) -> Iterator[Favour]:
+def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
     """Letters, inscriptions and prefaces asked of district leaders (第五十二条第二款), one for each kind of act."""
     implied = addressed_to_government(paper)
     collected: dict[FavourKind, list[tuple[str, Place, str, str]]] = {}

@@ -9,10 +9,11 @@ from ..context import Context
 from ..language.organs import organs
 from ..organisation import Organisation
 from ..paper import Organ, Paper
+from ..patterns import pattern
 
-_MARK_TAIL = re.compile(r"(?:文件|命令|令|公告|通告|议案|纪要|函)$")
-_PLACE = re.compile(r"^(?:中国共产党|中共)?(?:北京市)?(?:朝阳区|区)?(?:人民政府|政府)?(?=.{2})")
-_OFFICE = re.compile(r"(?:办公室|办公厅|[^党工常]办|科|处|室|股|站|所|大队|支队|中心|领导小组|指挥部|党组|党委|工会)$")
+_MARK_TAIL = pattern(r"(?:文件|命令|令|公告|通告|议案|纪要|函)$")
+_PLACE = pattern(r"^(?:中国共产党|中共)?(?:北京市)?(?:朝阳区|区)?(?:人民政府|政府)?(?=.{2})")
+_OFFICE = pattern(r"(?:办公室|办公厅|[^党工常]办|科|处|室|股|站|所|大队|支队|中心|领导小组|指挥部|党组|党委|工会)$")
 _LONG_FORMS = (
     ("委员会", "委"), ("管理局", "局"), ("街道办事处", "街道"), ("街道办", "街道"), ("地区办事处", "地区"), ("乡人民政府", "地区"),
     ("乡政府", "地区"), ("人民政府", "政府"), ("办公厅", "办"), ("办公室", "办"),

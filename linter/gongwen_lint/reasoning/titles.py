@@ -9,14 +9,15 @@ from ..context import Context
 from ..language.organs import organs
 from ..language.scope import mask
 from ..paper import Paper
+from ..patterns import pattern
 
 # 《党政机关公文处理工作条例》第八条
 STATUTORY_KINDS = (
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "函", "令",
 )  # fmt: skip
-_TRAILER = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{1,40}[）)〕\]]$|代拟稿$")
-_VERB = re.compile(r"(?:批转|转发|印发|发布|公布|颁布|下发|转来)")
-_VAGUE = re.compile(r"(?:关于|有关|的|紧急|重要|补充|正式|书面|工作|情况|事项|事宜|问题|会议)+")
+_TRAILER = pattern(r"[（(〔\[][^（）()〔〕\[\]]{1,40}[）)〕\]]$|代拟稿$")
+_VERB = pattern(r"(?:批转|转发|印发|发布|公布|颁布|下发|转来)")
+_VAGUE = pattern(r"(?:关于|有关|的|紧急|重要|补充|正式|书面|工作|情况|事项|事宜|问题|会议)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ WORDS = {"letter": "贺信、贺电", "inscription": "题字、题词", "preface
 )
 def letters_and_inscriptions(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a letter, telegram, inscription or preface asked of a district leader."""
-    for favour in reasoning.favours(paper, context):
+    for favour in reasoning.favours_asked(paper, context):
         if favour.approved:
             continue
         who = favour.leader or "区政府领导同志"
