@@ -38,7 +38,6 @@ from .names import (
     TC_PR,
     TR,
     TR_PR,
-    TXBX_CONTENT,
     TYPE,
     VAL,
     VANISH,
@@ -113,7 +112,7 @@ class Story:
         layout: Layout | None = None,
         hides: Hides | None = None,
         labels: Labels | None = None,
-        breaking: frozenset[str] = frozenset(),
+        breaking: frozenset[str | None] = frozenset(),
         marks: bool = True,
         ignore_fields: bool = False,
     ) -> None:
@@ -128,7 +127,7 @@ class Story:
         self._layout = layout
         self._hides = hides
         self._labels = labels
-        self._breaking = breaking  # paragraph styles with pageBreakBefore
+        self._breaking = breaking  # paragraph styles with pageBreakBefore; None: the default one
         self._marks = marks  # paragraph marks may be deleted or hidden
         self._ignore_fields = ignore_fields
         self._table: _Open | None = None
@@ -301,7 +300,7 @@ class Story:
             return
         self._boxes += 1
         outside = (self._table, self._cell, self._numbers)
-        if content.tag == TXBX_CONTENT:
+        if content.tag not in (P, TBL):
             self._table = None
         self._blocks(content if content.tag not in (P, TBL) else (content,), part)
         self._table, self._cell, self._numbers = outside

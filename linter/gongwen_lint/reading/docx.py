@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document import Document, Paragraph, Section
 from .body import Story
 from .layout import PartLayout
-from .names import NUM_PR, TYPE, VANISH, W
+from .names import NUM_PR, P_STYLE, R_STYLE, TYPE, VAL, VANISH, W
 from .package import Package
-from .resources import Resources
+from .resources import Hidden, Resources
 from .sections import references, section
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TRACKED = frozenset(
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
     )
 )
-_TOLD = (NUM_PR, VANISH, *_TRACKED)
+_TOLD = (P_STYLE, R_STYLE, NUM_PR, VANISH, *_TRACKED)
 _NOTES: dict[str, tuple[str, str]] = {
     "footnote": ("footnotes", W + "footnote"),
     "endnote": ("endnotes", W + "endnote"),
@@ -43,7 +43,7 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
     root = package.main()
     resources = Resources(package, limits)
     occurring = _occurring(root)
-    story = _read("body", package.main_name, root, root, occurring, [], resources)
+    story = _read("body", package.main_name, root, occurring, [], resources)
     story.mark_section_breaks()
     return Document(
         path=path,
@@ -52,7 +52,7 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
         tables=story.finished_tables(),
         pictures=tuple(story.pictures),
         sha256=sha256,
-        tracked=not _TRACKED.isdisjoint(occurring),
+        tracked=occurring.tracked,
         truncated=story.truncated,
         source=Docx(resources, root, story.sections, len(story.paragraphs)),
     )
@@ -90,7 +90,7 @@ class Docx:
             if part in _NOTES:
                 tag = _NOTES[part][1]
                 blocks = [note for note in root if note.tag == tag and note.get(TYPE) not in _SEPARATORS]
-            _read(part, name, root, blocks, _occurring(root), paragraphs, self.resources)
+            _read(part, name, blocks, _occurring(root), paragraphs, self.resources)
         return paragraphs
 
     def _names(self, part: Part) -> list[str]:
@@ -131,29 +131,49 @@ class Docx:
         return self._sections
 
 
-def _occurring(root: Element) -> frozenset[object]:
-    """Which of the elements that need more care occur in a part at all (one pass in C, cheaper than any byte test)."""
-    return frozenset([element.tag for element in root.iter(*_TOLD)])
+class Occurring(NamedTuple):
+    """What occurs in a part at all, so that most parts are spared most questions."""
+
+    tags: frozenset[object]  # of the elements that need more care
+    styles: frozenset[str]  # identifiers of paragraph and character styles
+
+    @property
+    def tracked(self) -> bool:
+        """Whether there are tracked changes."""
+        return not _TRACKED.isdisjoint(self.tags)
+
+
+def _occurring(root: Element) -> Occurring:
+    """Look through a part (one pass, in C but for what is found)."""
+    tags, styles = set(), set()
+    for element in root.iter(*_TOLD):
+        tag = element.tag
+        if tag in (P_STYLE, R_STYLE):
+            styles.add(element.get(VAL, ""))
+        else:
+            tags.add(tag)
+    return Occurring(frozenset(tags), frozenset(styles))
 
 
 def _read(
     part: Part,
     name: str,
-    root: Element,
     blocks: Iterable[Element],
-    occurring: frozenset[object],
+    occurring: Occurring,
     paragraphs: list[Paragraph],
     resources: Resources,
 ) -> Story:
     """Read one part as a story."""
-    hidden = resources.hidden(root, VANISH in occurring)
+    styles = resources.styles
+    used = occurring.styles
+    hidden = Hidden(styles) if VANISH in occurring.tags or styles.may_set("vanish", used) else None
     layout = PartLayout(resources, name, hidden)
-    by_style = resources.set_by_style(b"numPr", root)
-    numbered = by_style or NUM_PR in occurring
-    breaking: frozenset[str] = frozenset()
-    if resources.set_by_style(b"pageBreakBefore", root):
-        breaking = resources.styles.breaks_before()
-    marks = VANISH in occurring or not _TRACKED.isdisjoint(occurring)
+    by_style = styles.may_set("numPr", used)
+    numbered = by_style or NUM_PR in occurring.tags
+    breaking: frozenset[str | None] = frozenset()
+    if styles.may_set("pageBreakBefore", used):
+        breaking = frozenset(style for style in (None, *used) if styles.breaks_before(style))
+    marks = VANISH in occurring.tags or occurring.tracked
     known = len(paragraphs)
     for ignore_fields in (False, True):
         story = Story(

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .inline import branch_of
-from .names import CHOICE, FALLBACK, TXBX_CONTENT, WP, O, T, V, W
+from .names import CHOICE, FALLBACK, WP, O, T, V, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +21,7 @@ _VML_DOWN = re.compile(r"margin-top:(\d{1,6})")
 _VML_SHAPES = frozenset(
     V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "image", "arc")
 )
-_READ = (TXBX_CONTENT, CHOICE, FALLBACK, WP + "anchor", WP + "positionV", WP + "docPr", "{*}cNvPr", *_VML_SHAPES)
+_READ = ("{*}txbxContent", CHOICE, FALLBACK, WP + "anchor", WP + "positionV", WP + "docPr", "{*}cNvPr", *_VML_SHAPES)
 _OBJECT = W + "object"
 _COUNTED = re.compile(r"(?:图片|图像|图形|Picture|Image|Graphic)\s*\d*")
 _YES = ("1", "true")
@@ -56,7 +56,7 @@ def shape(element: Element) -> Shape:
         if closed is not None and _inside(node, closed, element):
             continue
         tag = node.tag
-        if tag == TXBX_CONTENT:
+        if tag.endswith("}txbxContent"):  # in Strict documents Word writes it in a namespace of its own
             boxes.append(node)
             closed = node
         elif tag in (CHOICE, FALLBACK):

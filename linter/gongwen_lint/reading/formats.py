@@ -57,6 +57,7 @@ _EAST_ASIA, _EAST_ASIA_THEME = W + "eastAsia", W + "eastAsiaTheme"
 _ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"
 _THEME_COLOUR = W + "themeColor"
 _JC, _IND, _SPACING, _OUTLINE, _BORDERS = W + "jc", W + "ind", W + "spacing", W + "outlineLvl", W + "pBdr"
+_SIMPLE = frozenset((_JC, _IND, _SPACING, _OUTLINE, PAGE_BREAK_BEFORE))
 _TBL_STYLE = W + "tblStyle"
 _BORDER_NAMES = {W + "top": "border_top", W + "bottom": "border_bottom"}
 _ALIGNMENTS = {"start": "left", "end": "right"}
@@ -94,8 +95,8 @@ def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
         if run is not last or run is None or current is None:
             last = run
             holder = run if run is not None else leaf
-            direct = holder[0] if len(holder) and holder[0].tag == R_PR else None
-            made = _values(direct, table, style, layout)
+            direct = holder[0] if len(holder) else None
+            made = _values(direct if direct is not None and direct.tag == R_PR else None, table, style, layout)
             parent = holder.getparent()
             if parent is not None and parent.tag != P:
                 made = made[:-2] + _around(holder, layout)
@@ -114,13 +115,20 @@ def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
 def _values(direct: Element | None, table: str | None, style: str | None, layout: PartLayout) -> tuple[Any, ...]:
     """The run formatting in force, as `Span` takes it after its offsets; not inserted, no link."""
     resources = layout.resources
-    own = run_properties(direct, resources) if direct is not None else {}
-    key = (table, style, *own.items())
-    known = resources.memory.runs.get(key)
+    key: list[Any] = [table, style]
+    for child in direct if direct is not None else ():
+        kind = _RUN_KINDS.get(child.tag)
+        if kind == _FONTS:
+            key += child.items()
+        elif kind is not None:
+            key.append(kind)
+            key += child.values()
+    known = resources.memory.runs.get(tuple(key))
     if known is None:
+        own = run_properties(direct, resources)
         made = {**_of_styles(table, style, own.pop("style", None), resources), **own}
         get = made.get
-        known = resources.memory.runs[key] = (
+        known = resources.memory.runs[tuple(key)] = (
             get("font"),
             get("latin_font"),
             get("size"),
@@ -177,7 +185,7 @@ def _of_style(kind: str, identifier: str | None, resources: Resources) -> Proper
     if made is None:
         made = resources.memory.styles[key] = {}
         for style in resources.styles.chain(kind, identifier):
-            for properties in style.iterchildren(R_PR):
+            for properties in style.element.iterchildren(R_PR):
                 made.update(run_properties(properties, resources))
     return made
 
@@ -194,17 +202,23 @@ def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphForma
     element = elements_of(paragraph)[-1]
     properties, style = _properties_of(element)
     table = _table_style_of(element) if paragraph.cell is not None else None
-    own: Properties = {}
-    if properties is not None:
-        for numbering in properties.iterchildren(NUM_PR):
-            own.update(_of_level(style, numbering, resources))
-        own.update(paragraph_properties(properties))
-    key = (table, style, *own.items())
-    known = resources.memory.paragraphs.get(key)
+    key: list[Any] = [table, style]
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag in _SIMPLE:
+            key += (tag, *child.items())
+        elif tag in (NUM_PR, _BORDERS):
+            for part in child:
+                key += (part.tag, *part.items())
+    known = resources.memory.paragraphs.get(tuple(key))
     if known is None:
-        made = {**_of_paragraph_styles(table, style, resources), **own}
+        made = dict(_of_paragraph_styles(table, style, resources))
+        if properties is not None:
+            for numbering in properties.iterchildren(NUM_PR):
+                made.update(_of_level(style, numbering, resources))
+            made.update(paragraph_properties(properties))
         known = ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
-        resources.memory.paragraphs[key] = known
+        resources.memory.paragraphs[tuple(key)] = known
     return known
 
 
@@ -217,13 +231,13 @@ def _of_paragraph_styles(table: str | None, style: str | None, resources: Resour
         styles = resources.styles
         if styles.paragraph_defaults is not None:
             made.update(paragraph_properties(styles.paragraph_defaults))
-        for element in styles.chain("table", table) if table is not None else ():
-            for properties in element.iterchildren(P_PR):
+        for one in styles.chain("table", table) if table is not None else ():
+            for properties in one.element.iterchildren(P_PR):
                 made.update(paragraph_properties(properties))
-        for element in styles.chain("paragraph", style):
-            for properties in element.iterchildren(P_PR):
+        for one in styles.chain("paragraph", style):
+            for properties in one.element.iterchildren(P_PR):
                 if next(properties.iterchildren(NUM_PR), None) is not None:
-                    made.update(_of_level(element.get(W + "styleId"), None, resources))
+                    made.update(_of_level(one.identifier, None, resources))
                 made.update(paragraph_properties(properties))
     return made
 

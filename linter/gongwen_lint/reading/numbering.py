@@ -154,7 +154,7 @@ class Numbering:
                 break
             seen.add(link)
             chain = self.styles.chain("numbering", link)
-            target = numbering_of(chain[-1])[0] if chain else None
+            target = numbering_of(chain[-1].element)[0] if chain else None
             element = self._numbers.get(target) if target is not None else None
         return identifier
 
@@ -182,8 +182,8 @@ class Numbering:
         if found is None:
             return None
         if level is None:
-            for element in reversed(self.styles.chain("paragraph", style)):
-                level = found.level_of(element.get(W + "styleId", ""))
+            for one in reversed(self.styles.chain("paragraph", style)):
+                level = found.level_of(one.identifier)
                 if level is not None:
                     break
             else:

@@ -7,21 +7,24 @@ reader knows one set of names; :func:`restore` turns the names back for whoever 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from ..document import Unreadable
-from .archive import Entry, check, directory, extract
+from .archive import Entry, check, directory, extract, stream
 from .codes import of_another_kind, unreadable
 from .limits import Limits
 from .names import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
+_STRICT_NAMES = b"purl.oclc.org/ooxml"
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # parts may be in UTF-16 (part 2, 6.2.5)
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/(?=[A-Za-z])")
 _TRANSITIONAL_ONLY = (b"markup-compatibility", b"package")  # the same in both, or not part of the format
@@ -99,6 +102,20 @@ class Package:
         except Unreadable:
             return None
 
+    def stream(self, name: str) -> Iterator[bytes]:
+        """A lesser part's bytes piece by piece, as :meth:`content` gives them; nothing where it is absent."""
+        entry = self._entries.get(name.lower())
+        if entry is None or not self._use(entry):
+            return
+        with suppress(Unreadable):
+            pieces = stream(self._data, entry, self._limits)
+            first = next(pieces, b"")
+            if first[:2] in _WIDE or first.find(_STRICT_NAMES, 0, _HEAD) >= 0:
+                yield self._text(entry)
+                return
+            yield first
+            yield from pieces
+
     def root(self, name: str) -> Element | None:
         """A lesser part parsed; None where it is absent or damaged."""
         content = self.content(name)
@@ -122,14 +139,18 @@ class Package:
         return ""
 
     def _text(self, entry: Entry) -> bytes:
-        self._used += entry.size
-        if self._used > self._limits.total * 2:  # parts may be read twice, not endlessly
+        if not self._use(entry):
             raise unreadable("GL008")
         content = _utf8(extract(self._data, entry, self._limits))
-        if content.find(b"purl.oclc.org/ooxml", 0, _HEAD) >= 0:
+        if content.find(_STRICT_NAMES, 0, _HEAD) >= 0:
             self.strict = True
             content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
         return content
+
+    def _use(self, entry: Entry) -> bool:
+        """Count what is unpacked; False when it becomes too much (a part may be read twice, not endlessly)."""
+        self._used += entry.size
+        return self._used <= self._limits.total * 2
 
     def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, _, base = name.rpartition("/")
@@ -222,15 +243,10 @@ def restore(content: bytes) -> bytes:
 
 
 def _utf8(content: bytes) -> bytes:
-    """The part in UTF-8, so that the reader's byte tests see it; parts may be in UTF-16 (part 2, 6.2.5)."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    elif content[:2] == b"<\0":
-        encoding = "utf-16-le"
-    elif content[:2] == b"\0<":
-        encoding = "utf-16-be"
-    else:
+    """The part in UTF-8, so that the reader's byte tests see it."""
+    if content[:2] not in _WIDE:
         return content
+    encoding = "utf-16-le" if content[:1] == b"<" else "utf-16-be" if content[:1] == b"\0" else "utf-16"
     try:
         return _DECLARATION.sub("", content.decode(encoding), count=1).encode()
     except UnicodeError:

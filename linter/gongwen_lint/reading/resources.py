@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from .theme import Theme
 
 
-_STYLE_ID = re.compile(rb'w:styleId="([^"]*)"')
 _EAST_ASIA = re.compile(rb'w:eastAsia="([^"]{0,40})"')
 _VALUE = re.compile(rb'w:val="([^"]{0,40})"')
-_MANY = 64  # occurrences looked at before it is cheaper to parse
 
 
 class Memory:
@@ -47,7 +45,6 @@ class Resources:
     __slots__ = (
         "_numbering",
         "_settings",
-        "_sheet",
         "_styles",
         "_theme",
         "limits",
@@ -60,7 +57,6 @@ class Resources:
         self.limits = limits
         self._numbering: Numbering | None = None
         self._settings: bytes | None = None
-        self._sheet: bytes | None = None
         self._styles: Styles | None = None
         self._theme: Theme | None = None
         self.memory = Memory()
@@ -71,20 +67,13 @@ class Resources:
         return self.package.root(name) if name else None
 
     @property
-    def sheet(self) -> bytes:
-        """The style sheet's bytes, for cheap tests of what occurs in it at all."""
-        if self._sheet is None:
-            name = self.package.related(self.package.main_name, "styles")
-            self._sheet = (self.package.content(name) if name else None) or b""
-        return self._sheet
-
-    @property
     def styles(self) -> Styles:
         """The style sheet."""
         if self._styles is None:
             from .styles import Styles
 
-            self._styles = Styles(self.sheet, self.limits)
+            name = self.package.related(self.package.main_name, "styles")
+            self._styles = Styles(self.package.stream(name), self.limits)
         return self._styles
 
     @property
@@ -131,34 +120,6 @@ class Resources:
         position = self.settings.find(start)
         return self.settings[position : self.settings.find(b">", position)] if position >= 0 else b""
 
-    def hidden(self, root: Element, direct: bool) -> Hidden | None:
-        """What decides on hidden text in a part; None where nothing in it is hidden, by itself (`direct`) or by a style
-        it uses."""
-        return Hidden(self.styles) if direct or self.set_by_style(b"vanish", root) else None
-
-    def set_by_style(self, word: bytes, root: Element) -> bool:
-        """Whether a style that a part uses may set a property, by the bytes of the style sheet: most papers are read
-        without parsing it. In doubt, yes."""
-        sheet = self.sheet
-        position = sheet.find(word)
-        if position < 0:
-            return False
-        used = {mark.get(VAL, "").encode() for mark in root.iter(P_STYLE, R_STYLE)}
-        for _ in range(_MANY):
-            start = sheet.rfind(b"<w:style ", 0, position)
-            named = _STYLE_ID.search(sheet, start, position) if start >= 0 else None
-            if named is None or sheet.find(b"</w:style>", start, position) >= 0:
-                return True  # not in a style but in the defaults, or written in some unusual way
-            identifier = named[1]
-            if identifier in used or b"&" in identifier or b"w:default=" in sheet[start : sheet.find(b">", start)]:
-                return True
-            if b'basedOn w:val="' + identifier + b'"' in sheet:
-                return True
-            position = sheet.find(word, sheet.find(b"</w:style>", position))
-            if position < 0:
-                return False
-        return True
-
 
 class Hidden:
     """Which runs are hidden text: w:vanish of the run itself, else of its styles (17.3.2.41, 17.7.3)."""
@@ -170,13 +131,16 @@ class Hidden:
 
     def run(self, run: Element, paragraph: Element) -> bool:
         """Whether a run's text is hidden."""
-        character = None
-        for properties in run.iterchildren(R_PR):
-            for child in properties:
-                if child.tag == VANISH:
+        character = style = None
+        first = run[0] if len(run) else None
+        if first is not None and first.tag == R_PR:
+            for child in first:
+                tag = child.tag
+                if tag == VANISH:
                     return child.get(VAL) not in OFF
-                if child.tag == R_STYLE:
+                if tag == R_STYLE:
                     character = child.get(VAL)
-            break
-        style = next((s.get(VAL) for p in paragraph.iterchildren(P_PR) for s in p.iterchildren(P_STYLE)), None)
+        first = paragraph[0]
+        if first.tag == P_PR and len(first) and first[0].tag == P_STYLE:
+            style = first[0].get(VAL)
         return self._styles.hides(style, character)

@@ -23,6 +23,7 @@ _ELSEWHERE = (
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf", "7z 压缩包"),
 )
+_LOCK_SIZES = (162, 165)
 _OLE_STREAMS = (  # names of streams, as the directory of a compound file writes them
     ("Workbook", "旧格式的 Excel 表格（.xls）"),
     ("PowerPoint Document", "旧格式的 PowerPoint 演示文稿（.ppt）"),
@@ -49,6 +50,8 @@ def judge(data: bytes, path: str, limits: Limits) -> Literal["docx", "text"]:
     for mark, what in _ELSEWHERE:
         if data.startswith(mark):
             raise of_another_kind(what)
+    if len(data) in _LOCK_SIZES and 0 < data[0] < 54 and data[0] == data[54]:
+        raise unreadable("GL010")  # a lock file renamed: the user's name twice, its length before each
     if suffix in _TEXT_SUFFIXES:
         return TEXT
     if suffix in _WORD_SUFFIXES:
