@@ -6,7 +6,6 @@ Names are looked up without spaces, by full name, by alias, and by rule (北京�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Literal
 
 from .language.forms import level_by_form
 from .language.naming import Region, bases, region_of, split_place, squeeze, without_note
+from .patterns import pattern
 
 LEVELS = ("国家", "市", "市级部门", "区", "办公室", "部门", "街乡", "事业单位", "企业", "内设机构", "社区", "其他")
 _RANKS = dict(zip(LEVELS, (0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 9), strict=True))
@@ -128,7 +128,9 @@ class Organisation:
         if whole is not None:
             placeless = [u for where, u in whole if not where]
             if placeless:
-                return placeless[0] if len(placeless) == 1 else next((u for u in placeless if u.stands(on)), placeless[-1])
+                return (
+                    placeless[0] if len(placeless) == 1 else next((u for u in placeless if u.stands(on)), placeless[-1])
+                )
         scope, base = split_place(bare, self.region)
         found = index.get(base)
         if found is None:
@@ -152,7 +154,7 @@ class Organisation:
 
     @property
     def lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """By last character, the lengths of the names in `index`, longest first (for a search from the end of names)."""
+        """By last character, the lengths of the names in `index`, longest first: for a search from the end of names."""
         if self._lengths is None:
             lengths: dict[str, set[int]] = {}
             for base in self.index:
@@ -372,17 +374,22 @@ class Organisation:
         return tuple(sorted(names, key=lambda n: (-len(n), n)))
 
 
+_LEADING = ("政府", "区委", "市委", "省委", "县委", "人大", "人民代表大会", "国务院", "中央", "办公厅")
+_BESIDE = ("政协", "政治协商", "纪")
+_PLACE = pattern(r"^(?:.{2,3}?市)?(?:.{1,3}?区)?(?:市|区)?(?:人民)?(?:政府)?")
+_FORM = pattern(r"(?:局|委员会|委|办公室|办)$")
+
+
 def level_is_governing(name: str) -> bool:
     """A government, a Party committee or a congress: an organ that others report to (not 政协, 法院, 检察院)."""
-    return re.search(r"政府|[区市省]委|委员会$|人大|人民代表大会|国务院|中央|办公厅", name) is not None and (
-        "政协" not in name and "政治协商" not in name and "纪" not in name
+    return (name.endswith("委员会") or any(word in name for word in _LEADING)) and not any(
+        word in name for word in _BESIDE
     )
 
 
 def _business(name: str) -> str:
     """What a department is about, its place and its form taken away: 北京市财政局 and 朝阳区财政局 are both 财政."""
-    bare = re.sub(r"^(?:.{2,3}?市)?(?:.{1,3}?区)?(?:市|区)?(?:人民)?(?:政府)?", "", name)
-    return re.sub(r"(?:局|委员会|委|办公室|办)$", "", bare)
+    return _FORM.sub("", _PLACE.sub("", name, count=1))
 
 
 def _within(since: date | None, until: date | None, on: date | None) -> bool:

@@ -46,13 +46,13 @@ def rows(text: str) -> Iterator[Row]:
         superior = unit.get("superior", _CITY if kind == "市级部门" else _DISTRICT)
         yield (
             name,
-            tuple(unit.get("short", ())),
+            tuple(unit.get("aliases", ())),
             kind,
             superior if superior != name else "",
             _day(unit.get("from")),
             _day(unit.get("until")),
             unit["source"],
-            unit.get("later", ""),
+            unit.get("successor", ""),
         )
     for place in data["streets"]["names"]:
         name = f"{_DISTRICT}{place}街道办事处"
@@ -66,7 +66,9 @@ def rows(text: str) -> Iterator[Row]:
 def render(text: str) -> str:
     """The source of `organs_table.py` for the text of `organs.toml`."""
     lines = [f"    {row!r}," for row in rows(text)]
-    head = '"""Made from organs.toml by `python -m gongwen_checks.chaoyang_2015.organs`; do not edit."""\n\n# ruff: noqa\n'
+    head = (
+        '"""Made from organs.toml by `python -m gongwen_checks.chaoyang_2015.organs`; do not edit."""\n\n# ruff: noqa\n'
+    )
     return f"{head}ROWS = (\n" + "\n".join(lines) + "\n)\n"
 
 

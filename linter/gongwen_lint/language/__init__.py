@@ -1,1 +1,1 @@
-"""The questions about words that checks share, each answered once: whose statement, done or planned, who, which organ."""
+"""The questions about words that checks share, each answered once: whose statement, done or not, who, which organ."""

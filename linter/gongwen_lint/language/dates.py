@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "O": "0", "o": "0", "ＯＯ": "00", "◯": "0"}
+from ..patterns import pattern
+
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "Ｏ": "0",
+    "O": "0",
+    "o": "0",
+    "ＯＯ": "00",
+    "◯": "0",
+}
 _HAN = "〇○◯零一二三四五六七八九十ＯOo"
 _HOLE = "×XxＸ□＿_*＊"
-_FULL = re.compile(
+_FULL = pattern(
     rf"(?<!\d)([12１２]\d{{3}}|[〇○◯零一二三四五六七八九ＯOo]{{4}}|\d{{0,4}}[{_HOLE}]{{1,4}})[ \u3000\t]{{0,4}}年"
     rf"[ \u3000\t]{{0,8}}(\d{{1,2}}|[{_HAN}]{{1,3}}|[{_HOLE}]{{1,2}})?[ \u3000\t]{{0,8}}月"
     rf"(?:[ \u3000\t]{{0,8}}(\d{{1,2}}|[{_HAN}]{{1,3}}|[{_HOLE}]{{1,2}})?[ \u3000\t]{{0,8}}([日号]))?"
 )
-_FIGURES = re.compile(r"(?<![\d.])([12]\d{3})[ ]?([-./．－—])[ ]?(\d{1,2})[ ]?\2[ ]?(\d{1,2})(?![\d.])")
-_SHORT = re.compile(rf"(?<![\d{_HAN}])(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]")
+_FIGURES = pattern(r"(?<![\d.])([12]\d{3})[ ]?([-./．－—])[ ]?(\d{1,2})[ ]?\2[ ]?(\d{1,2})(?![\d.])")
+_SHORT = pattern(
+    rf"(?<![\d{_HAN}])(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(\d{{1,2}}"
+    rf"|[一二三四五六七八九十]{{1,3}})[日号]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +72,7 @@ def _number(written: str) -> int:
         return int(written)
     if "十" in written:
         tens, _, ones = written.partition("十")
-        return int(_HAN_DIGITS[tens] if tens else 1) * 10 + int(_HAN_DIGITS[ones] if ones else 0) if len(tens) < 2 else -1
+        return (
+            int(_HAN_DIGITS[tens] if tens else 1) * 10 + int(_HAN_DIGITS[ones] if ones else 0) if len(tens) < 2 else -1
+        )
     return int("".join(_HAN_DIGITS.get(c, "?") for c in written))

@@ -1,10 +1,10 @@
-"""Evidence finders: legality review, approval, matters assigned by a leader. Each says what, where and in which state."""
+"""Evidence finders: legality review, approval, matters assigned by a leader: what, where and in which state."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from ..patterns import pattern
 from .legality import legality_review
 from .polarity import clause, state
 from .proof import OWN_ZONES, Evidence, sentences_with
@@ -15,15 +15,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "approval", "assigned_by_leader", "legality_review"]
 
-_CONSENT = r"(?:审批同意|批示同意|审核同意|批复同意|研究同意|审定同意|圈阅同意|审批|批准|同意|审定|批复|批示|许可|审议通过)"
-_BY_LEADERS = re.compile(rf"(?P<who>区政府主要领导(?:同志)?|区主要领导(?:同志)?|主要领导(?:同志)?|区政府领导(?:同志)?|区领导|(?:[\u4e00-\u9fff]{{1,3}})?(?<!副)区长(?:同志)?|副区长)[^，。；]{{0,12}}?(?P<act>{_CONSENT})")
-_BY_GOVERNMENT = re.compile(rf"(?P<who>区委[^，。；]{{0,10}}区政府|区政府[^，。；]{{0,6}}区委|区委|区政府)[^，。；]{{0,16}}?(?P<act>{_CONSENT})")
-_LATER = re.compile(r"后(?:再|方|，?(?:拟|将|予以|组织|实施|安排))")
+_CONSENT = (
+    r"(?:审批同意|批示同意|审核同意|批复同意|研究同意|审定同意|圈阅同意|审批|批准|同意|审定|批复|批示|许可"
+    r"|审议通过)"
+)
+_BY_LEADERS = pattern(
+    rf"(?P<who>区政府主要领导(?:同志)?|区主要领导(?:同志)?|主要领导(?:同志)?|区政府领导(?:同志)?|区领导"
+    rf"|(?:[\u4e00-\u9fff]{{1,3}})?(?<!副)区长(?:同志)?|副区长)[^，。；]{{0,12}}?(?P<act>{_CONSENT})"
+)
+_BY_GOVERNMENT = pattern(
+    rf"(?P<who>区委[^，。；]{{0,10}}区政府|区政府[^，。；]{{0,6}}区委|区委"
+    rf"|区政府)[^，。；]{{0,16}}?(?P<act>{_CONSENT})"
+)
+_LATER = pattern(r"后(?:再|方|，?(?:拟|将|予以|组织|实施|安排))")
 
 
 def approval(paper: Paper, by: Literal["leaders", "government"]) -> tuple[Evidence, ...]:
-    """Statements that the leaders (第五十二条第二款: 区政府主要领导同志审批同意) or the Party committee and the government
-    (第一款: 区委、区政府批准) have consented. "done" is full consent, "partial" that of one of them or of a deputy."""
+    """Statements that those whose consent 第五十二条 asks for have given it: "leaders" is 区政府主要领导同志 (second
+    paragraph), "government" is 区委、区政府 (first). "done" is full consent, "partial" that of one of them or a deputy.
+    """
     found = []
     pattern = _BY_LEADERS if by == "leaders" else _BY_GOVERNMENT
     hints = ("领导", "区长") if by == "leaders" else ("区委", "区政府")
@@ -50,22 +60,29 @@ def _extent(who: str, by: str) -> str:
     return "done" if "主要领导" in who or (who.endswith(("区长", "区长同志")) and "副" not in who) else "partial"
 
 
-_LEADER = r"(?:(?:市|区|区政府|区委|市政府|市委|上级)?(?:主要|分管|主管|有关|相关)?领导(?:同志)?|(?:[\u4e00-\u9fff]{1,3})?副?[区市]长(?:[\u4e00-\u9fff]{1,3}同志)?|(?:[\u4e00-\u9fff]{1,2})?书记|您)"
-_ASSIGNED = re.compile(
-    rf"直接交办|(?:根据|按照?|遵照|依据|依照|落实|贯彻|针对|对于?|关于|就|接|收到|接到|奉|受){_LEADER}[^。；]{{0,40}}?(?:批示|交办|指示|指派|责成|批转|批件|面示|委派|委托)"
-    rf"|{_LEADER}[^，。；]{{0,24}}?(?:批示(?:要求|精神|件|意见|内容|事项|的|后|收悉|情况|落实|办理)|交办|责成我|指示我|要求我[局委办街]|指派我|委托我)"
+_LEADER = (
+    r"(?:(?:市|区|区政府|区委|市政府|市委|上级)?(?:主要|分管|主管|有关|相关)?领导(?:同志)?"
+    r"|(?:[\u4e00-\u9fff]{1,3})?副?[区市]长(?:[\u4e00-\u9fff]{1,3}同志)?|(?:[\u4e00-\u9fff]{1,2})?书记|您)"
 )
-_NOT_YET = re.compile(r"(?:请|望|盼|恳请|妥否)[^，。；]{0,12}$")
+_ASSIGNED = pattern(
+    rf"直接交办|(?:根据|按照?|遵照|依据|依照|落实|贯彻|针对|对于?|关于|就|接|收到|接到|奉"
+    rf"|受){_LEADER}[^。；]{{0,40}}?(?:批示|交办|指示|指派|责成|批转|批件|面示|委派|委托)"
+    rf"|{_LEADER}[^，。；]{{0,24}}?(?:批示(?:要求|精神|件|意见|内容|事项|的|后|收悉|情况|落实|办理)|交办"
+    rf"|责成我|指示我|要求我[局委办街]|指派我|委托我)"
+)
+_NOT_YET = pattern(r"(?:请|望|盼|恳请|妥否)[^，。；]{0,12}$")
 
 
 def assigned_by_leader(paper: Paper) -> tuple[Evidence, ...]:
-    """Statements that a leader assigned the matter directly (领导同志直接交办; 根据您5月3日批示要求), in text or title."""
+    """Statements that a leader assigned the matter directly (直接交办, 根据您5月3日批示要求), in text or title."""
     found = []
     if paper.title is not None:
         match = _ASSIGNED.search(mask(paper.title.text))
         if match:
             found.append(Evidence("done", paper.title.place, match[0], "statement"))
-    for paragraph, offset, sentence in sentences_with(paper, ("交办", "批示", "指示", "责成", "要求", "批转", "指派", "面示", "委"), OWN_ZONES):
+    for paragraph, offset, sentence in sentences_with(
+        paper, ("交办", "批示", "指示", "责成", "要求", "批转", "指派", "面示", "委"), OWN_ZONES
+    ):
         masked = mask(sentence)
         for match in _ASSIGNED.finditer(masked):
             if _NOT_YET.search(masked, max(0, match.start() - 14), match.start()) or is_rule(sentence):

@@ -1,4 +1,4 @@
-"""Evidence of a legality review (合法性审查、合法性审核): completed statements, filled forms, opinion numbers, annexes, stamps.
+"""Evidence of a legality review (合法性审查、合法性审核): statements, filled forms, opinion numbers, annexes, stamps.
 
 What is planned, pending, waived or refused is reported in that state and is no proof; nor is the view of the drafting
 organ's own lawyers (other_reviewer) or a mere consultation (consulted; 不得以征求意见等方式代替合法性审查).
@@ -12,6 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..document import Paragraph
+from ..patterns import pattern
+from .lists import words
+from .naming import OTHER_DISTRICTS
 from .polarity import clause, state
 from .proof import OWN_ZONES, Evidence, Source, zone_of
 from .scope import FILLER, is_rule, mask_titles
@@ -23,34 +26,65 @@ if TYPE_CHECKING:
     from ..organisation import Organisation
     from ..paper import Paper
 
-_HINTS = ("合法", "法制", "司法局", "法审", "上位法", "审查意见", "法律意见", "法核", "司审", "法律顾问", "律师", "法规科")
-_ACT = re.compile(
-    r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]"
+_HINTS = words(
+    """
+    合法 法制 司法局 法审 上位法 审查意见 法律意见 法核 司审 法律顾问 律师 法规科
+    """
 )
-_REVIEWER = re.compile(r"法制办公室|法制办|法制机构|法制部门|司法局|合法性审[查核](?:机构|部门|机关)")
-_INSIDE = re.compile(
-    r"法律顾问|律师|法制科|法规科|法制处|法规处|法制室|法制股|法务|司法所|政策法规|(?:经|由)(?:我|本)(?:[局委办院]|街道|单位|乡|镇)(?!报|送|提|请)|(?:我|本)(?:[局委办]|街道|单位)(?:已)?(?:自行|内部|组织)|内部(?:合法性)?审"
+_ACT = pattern(
+    r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新"
+    r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]"
 )
-_OTHER_KINDS = ("备案", "公平竞争", "保密", "资格", "廉洁性", "财务", "信息公开", "安全", "环境", "节能", "预算", "决算", "档案", "立项", "专家", "内容", "形式", "人大", "政治")
-_NOT_ACTS = ("人", "员", "委员会", "制度", "机制", "办法", "规定", "范围", "标准", "流程", "职责", "规则", "指南", "工作规", "要点", "能力", "质量", "队伍", "业务")
-_CONSULTED = re.compile(r"征求|会签|函询|听取|协商|沟通|对接|无(?:不同|修改|其他)?意见|无异议|意见")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,4}(?:法审|法核|合审|司审|司法审|法制审|法意)[字意核]{0,2}[〔\[【(（]\s?\d{4}\s?[〕\]】)）]\s?第?\s?\d{1,5}\s?号")
-_LABEL = re.compile(
-    r"\s*(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*(?P<label>[\u4e00-\u9fff（）]{0,12}(?:合法性审[查核]|法制办(?:公室)?|司法局|法制审核)[\u4e00-\u9fff（）]{0,8}?)(?:意见|结果|结论|情况|栏)?\s*[：:]\s*(?P<value>.*)$",
+_REVIEWER = pattern(r"法制办公室|法制办|法制机构|法制部门|司法局|合法性审[查核](?:机构|部门|机关)")
+_INSIDE = pattern(
+    r"法律顾问|律师|法制科|法规科|法制处|法规处|法制室|法制股|法务|司法所|政策法规|(?:经|由)(?:我"
+    r"|本)(?:[局委办院]|街道|单位|乡|镇)(?!报|送|提|请)|(?:我|本)(?:[局委办]|街道|单位)(?:已)?(?:自行|内部"
+    r"|组织)|内部(?:合法性)?审"
+)
+_OTHER_KINDS = words(
+    """
+    备案 公平竞争 保密 资格 廉洁性 财务 信息公开 安全 环境 节能 预算 决算 档案 立项 专家 内容 形式 人大 政治
+    """
+)
+_NOT_ACTS = words(
+    """
+    人 员 委员会 制度 机制 办法 规定 范围 标准 流程 职责 规则 指南 工作规 要点 能力 质量 队伍 业务
+    """
+)
+_CONSULTED = pattern(r"征求|会签|函询|听取|协商|沟通|对接|无(?:不同|修改|其他)?意见|无异议|意见")
+_NUMBER = pattern(
+    r"[\u4e00-\u9fff]{0,4}(?:法审|法核|合审|司审|司法审|法制审"
+    r"|法意)[字意核]{0,2}[〔\[【(（]\s?\d{4}\s?[〕\]】)）]\s?第?\s?\d{1,5}\s?号"
+)
+_LABEL = pattern(
+    r"\s*(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?\s*"
+    r"(?P<label>[\u4e00-\u9fff（）]{0,12}(?:合法性审[查核]|法制办(?:公室)?|司法局|法制审核)[\u4e00-\u9fff（）]{0,8}?)(?:意见|结果|结论|情况"
+    r"|栏)?\s*[：:]\s*(?P<value>.*)$",
     re.S,
 )
-_CONDITIONAL = re.compile(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘")
-_ELSEWHERE = re.compile(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
-_BASIS = re.compile(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
-_TAKEN_UP = re.compile(r"意见[^。；]{0,12}(?:均已|已|全部)[^。；]{0,6}(?:采纳|吸收|修改|落实)")
-_MENDED = re.compile(r"复审|复核|再次|重新|修改后|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
+_CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘")
+_ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
+_BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
+_TITLED = pattern(r"《([^《》]+)》")
+_QUOTED = pattern(r"“[^“”]*”")
+_SENTENCE = pattern(r"[已经未拟请送报将向由]")
+_REFUSED = pattern(r"不予受理|拒绝|退回")
+_NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|（|$)")
+_NO_OBJECTION = pattern(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)")
+_PROCEDURE = pattern(r"后，?(?:提前|应|须|报至)")  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
+_ONLY_THEN = pattern(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))")
+_THIS = pattern(r"本|该|此次|现")
+_THIS_PAPER = pattern(r"本(?:办法|方案|规定|意见|细则|事项|通知)|送审稿|该(?:办法|方案|规定|事项)")
+_TRIMMINGS = pattern(r"[（(][^（）()]*[）)]|北京市|朝阳区|[〈〉]|关于|的通知$")
+_TAKEN_UP = pattern(r"意见[^。；]{0,12}(?:均已|已|全部)[^。；]{0,6}(?:采纳|吸收|修改|落实)")
+_MENDED = pattern(r"复审|复核|再次|重新|修改后|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
 
 
 def legality_review(paper: Paper, organisation: Organisation, on: date | None) -> tuple[Evidence, ...]:
     """All evidence of a legality review by the district's reviewing organ, in document order.
 
-    区法制办 and 区司法局 both count on every date. A failed review that was mended and passed is "done"; while a failure
-    stands, nothing else in the paper is "done".
+    区法制办 and 区司法局 both count on every date. A failed review that was mended and passed is "done"; while a
+    failure stands, nothing else in the paper is "done".
     """
     found = list(stamped(paper))
     if not paper.rule_text:
@@ -61,8 +95,7 @@ def legality_review(paper: Paper, organisation: Organisation, on: date | None) -
                 covered.add(cell.value_place.paragraph)
         found += _forms(paper)
         found += _annex_notes(paper)
-        title = mask_titles(paper.title.text) if paper.title else ""
-        named = re.findall(r"《([^《》]+)》", paper.title.text) if title != (paper.title.text if paper.title else "") and paper.title else []
+        named = _TITLED.findall(paper.title.text) if paper.title else []
         for paragraph, source in _paragraphs(paper):
             if paragraph.index in covered and source == "statement":
                 continue
@@ -75,7 +108,7 @@ def legality_review(paper: Paper, organisation: Organisation, on: date | None) -
 
 
 def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
-    """The paragraphs that may speak of the review: the paper's own, and annexes that are an opinion or an explanation."""
+    """The paragraphs that may speak of the review: the paper's own, and annexes that are opinions or explanations."""
     annexes = sorted((a.place.paragraph, a.name) for a in paper.annexes)
     in_opinion = in_explanation = False
     for number, paragraph in enumerate(paper.document.paragraphs):
@@ -85,13 +118,23 @@ def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
             while annexes and annexes[0][0] <= number:
                 name = annexes.pop(0)[1]
                 in_opinion, in_explanation = is_opinion(name) == "done", "说明" in name or "情况" in name
-            if not in_opinion and len(text) < 40 and is_opinion(text.strip()) == "done" and not text.rstrip().endswith(("。", "；")):
+            if (
+                not in_opinion
+                and len(text) < 40
+                and is_opinion(text.strip()) == "done"
+                and not text.rstrip().endswith(("。", "；"))
+            ):
                 in_opinion, in_explanation = True, False
                 yield paragraph, "annex"
                 continue
             if (in_opinion and ("审" in text or "法" in text)) or (in_explanation and any(h in text for h in _HINTS)):
                 yield paragraph, "annex"
-        elif zone in OWN_ZONES and zone != "annex_note" and paragraph.part != "textbox" and any(hint in text for hint in _HINTS):
+        elif (
+            zone in OWN_ZONES
+            and zone != "annex_note"
+            and paragraph.part != "textbox"
+            and any(hint in text for hint in _HINTS)
+        ):
             yield paragraph, "statement"
 
 
@@ -131,7 +174,7 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
     text = paragraph.text
     if paragraph.cell is None and len(text) < 200 and ("：" in text or ":" in text):
         labelled = _LABEL.match(text)
-        if labelled and not re.search(r"[已经未拟请送报将向由]", labelled["label"]):
+        if labelled and not _SENTENCE.search(labelled["label"]):
             how = cell_state(labelled["value"])
             if how == "done" and _INSIDE.search(labelled["label"]):
                 how = "other_reviewer"
@@ -163,10 +206,12 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
         if masked.startswith(_NOT_ACTS, end) or masked.endswith(_OTHER_KINDS, 0, start):
             continue
         low, high = clause(masked, start, end)
-        who = _who(masked, low, high, start, reviewers)
+        who = _who(masked, low, high, reviewers)
         if "合法" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
-            if who != "district" and not ("合法" in near or (who in ("city", "own") and _REVIEWER.search(near)) or _INSIDE.search(near)):
+            if who != "district" and not (
+                "合法" in near or (who in ("city", "own") and _REVIEWER.search(near)) or _INSIDE.search(near)
+            ):
                 continue
         if _another_matter(sentence, masked, start, named):
             continue
@@ -181,27 +226,27 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
     low, high = clause(masked, where[0], where[1])
     if fails(masked[where[0] :] + following):
         yield ("done" if corrected(masked + following) else "failed"), where[0], len(sentence), "statement"
-    elif re.search(r"不予受理|拒绝|退回", masked[where[1] :]):
+    elif _REFUSED.search(masked, where[1]):
         yield "refused", low, len(sentence), "statement"
     elif _CONSULTED.search(masked[low:high]):
         yield "consulted", low, high, "statement"
 
 
-def _act_state(
-    text: str, start: int, end: int, low: int, high: int, who: str, following: str
-) -> str | None:
+def _act_state(text: str, start: int, end: int, low: int, high: int, who: str, following: str) -> str | None:
     how: str = state(text, start, end)
     rest = text[end:]
     if how == "stated":
-        named = re.match(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|（|$)", rest)
+        named = _NAMED.match(rest)
         if who == "district" or (named and named[0].startswith(("意见", "结论", "的意见"))):
             how = "done"
         else:
             return None
     if how == "denied":
-        if _CONDITIONAL.search(text[low:start]) or (rest.startswith("的") and not rest.startswith(("的情况", "的条件", "的前提"))):
+        if _CONDITIONAL.search(text[low:start]) or (
+            rest.startswith("的") and not rest.startswith(("的情况", "的条件", "的前提"))
+        ):
             return None
-        if re.match(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)", rest):
+        if _NO_OBJECTION.match(rest):
             return "done"
     if how == "past_history":
         return None
@@ -213,9 +258,9 @@ def _act_state(
             return "done" if corrected(after) else "failed"
         if still_open(after):
             return "pending"
-        if re.match(r"后，?(?:提前|应|须|报至)", rest):
-            return None  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
-        if re.match(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))", rest) and "已" not in text[low:start]:
+        if _PROCEDURE.match(rest):
+            return None
+        if _ONLY_THEN.match(rest) and "已" not in text[low:start]:
             return "planned"
         if who in ("own", "city", "other"):
             return "other_reviewer"
@@ -225,10 +270,13 @@ def _act_state(
 def _hidden(sentence: str) -> str:
     """The sentence with quotations and titles masked, except titles of legality opinions."""
     masked = mask_titles(sentence)
-    for match in re.finditer(r"《([^《》]+)》", sentence):
+    for match in _TITLED.finditer(sentence):
         if is_opinion(match[1]) == "done":
             masked = masked[: match.start()] + "（" + match[1] + "）" + masked[match.end() :]
-    return re.sub(r"“[^“”]*”", lambda m: "“" + FILLER * (len(m[0]) - 2) + "”", masked) if "“" in masked else masked
+    return _QUOTED.sub(lambda m: "“" + FILLER * (len(m[0]) - 2) + "”", masked) if "“" in masked else masked
+
+
+_OWN_ORGANS = words("我局 本局 局 委 街道 办事处 乡 镇 公司 内设 我单位 本单位 本 我")
 
 
 def _whose(text: str, start: int) -> str:
@@ -236,17 +284,15 @@ def _whose(text: str, start: int) -> str:
     before = text[max(0, start - 10) : start]
     if before.endswith("政府"):
         before = before[:-2].removesuffix("人民")
-    if before.endswith(("北京市", "市")) and not before.endswith(("城市",)):
+    if before.endswith("市") and not before.endswith("城市"):
         return "city"
-    if before.endswith(("我局", "本局", "局", "委", "街道", "办事处", "乡", "镇", "公司", "内设", "我单位", "本单位", "本", "我")):
+    if before.endswith(_OWN_ORGANS):
         return "own"
-    if before.endswith(("海淀区", "东城区", "西城区", "丰台区", "通州区", "昌平区", "大兴区", "顺义区", "石景山区", "外区", "其他区", "兄弟区", "省")):
-        return "other"
-    return "district"
+    return "other" if before.endswith((*OTHER_DISTRICTS, "外区", "其他区", "兄弟区", "省")) else "district"
 
 
-def _who(text: str, low: int, high: int, act: int, reviewers: list[tuple[int, int, str]]) -> str:
-    """Who did the act at `act`: "district", "city", "own", "other", or "" where the clause and those before do not say."""
+def _who(text: str, low: int, high: int, reviewers: list[tuple[int, int, str]]) -> str:
+    """Who did the act: "district", "city", "own", "other", or "" where its clause and those before do not say."""
     here = [r for r in reviewers if low <= r[0] < high]
     for kind in ("district", "city", "own", "other"):
         if any(r[2] == kind for r in here):
@@ -261,17 +307,17 @@ def _another_matter(sentence: str, masked: str, act: int, named: list[str]) -> b
     """Whether the sentence plainly speaks of another document or matter than this paper's."""
     low = 1 + max(masked.rfind("。", 0, act), masked.rfind("；", 0, act))
     head = masked[low:act]
-    if _ELSEWHERE.search(head.split("，")[0]) and not re.search(r"本|该|此次|现", head):
+    if _ELSEWHERE.search(head.split("，")[0]) and not _THIS.search(head):
         return True
-    if not named or re.search(r"本(?:办法|方案|规定|意见|细则|事项|通知)|送审稿|该(?:办法|方案|规定|事项)", head):
+    if not named or _THIS_PAPER.search(head):
         return False
-    titles = re.findall(r"《([^《》]+)》", sentence[low:act])
+    titles = _TITLED.findall(sentence[low:act])
     subjects = [t for t in titles if is_opinion(t) is None and not _BASIS.search(sentence[: sentence.find(t) - 1])]
     return bool(subjects) and not any(_same(t, other) for t in subjects for other in named)
 
 
 def _same(one: str, other: str) -> bool:
-    plain = [re.sub(r"[（(][^（）()]*[）)]|北京市|朝阳区|[〈〉]|关于|的通知$", "", t) for t in (one, other)]
+    plain = [_TRIMMINGS.sub("", t) for t in (one, other)]
     return plain[0] in plain[1] or plain[1] in plain[0]
 
 

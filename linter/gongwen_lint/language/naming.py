@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BLANKS = re.compile(r"\s+")
-_TAIL_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
-_PLACED = re.compile(
+from ..patterns import pattern
+from .lists import words
+
+_BLANKS = pattern(r"\s+")
+_TAIL_NOTE = pattern(r"[（(][^（）()]*[）)]$")
+_PLACED = pattern(
     r"(?:政协)?(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,6}?[市州盟])?"
-    r"([\u4e00-\u9fff]{1,6}?(?<![地社小园校景厂片街辖山灾库牧矿林湖港军郊战])[区县旗])?"  # 地区, 社区, 园区 … are no districts
+    r"([\u4e00-\u9fff]{1,6}?(?<![地社小园校景厂片街辖山灾库牧矿林湖港军郊战])[区县旗])?"  # not 地区, 社区 …
 )
 _PLACE_ENDS = frozenset("区市省州盟县旗中")
 _LOOSE = {  # 市场监管局 is not 市 + 场监管局: what may not follow the mark, and what lifts that
@@ -17,7 +20,17 @@ _LOOSE = {  # 市场监管局 is not 市 + 场监管局: what may not follow the
     "区": ("域", "划", "块", "间", "别", "级", "属", "直", "内", "位"),
     "县": ("域", "级", "属", "直"),
 }
-_FIRM = ("市民政", "市民族", "市民委", "市民生", "市民盟", "市民进", "市政府", "市政协", "市政务", "市政法", "市直机关工委")
+OTHER_DISTRICTS = words(
+    """
+    东城区 西城区 海淀区 丰台区 石景山区 门头沟区 房山区 通州区 顺义区 昌平区 大兴区 怀柔区 平谷区 密云区 延庆区
+    崇文区 宣武区 密云县 延庆县 浦东新区
+    """
+)  # neighbours that running text names without their city
+_FIRM = words(
+    """
+    市民政 市民族 市民委 市民生 市民盟 市民进 市政府 市政协 市政务 市政法 市直机关工委
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,10 @@ class Region:
         return (
             name.startswith((self.full, self.name))
             or (name.startswith(self.mark) and len(name) > 1 and not _loose(name, self.mark))
-            or (name.startswith((self.parent, self.parent_mark)) and name.endswith((f"{self.stem}分局", f"{self.name}分局")))
+            or (
+                name.startswith((self.parent, self.parent_mark))
+                and name.endswith((f"{self.stem}分局", f"{self.name}分局"))
+            )
         )
 
 
@@ -51,7 +67,8 @@ def region_of(government: str) -> Region:
     if government == "北京市朝阳区人民政府":
         return Region("北京市朝阳区", "北京市", "朝阳区", "区", "市")
     found = re.match(
-        r"(?:([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,6}?[市州盟]))?([\u4e00-\u9fff]{1,8}?[区县市旗])?人民政府$",
+        r"(?:([\u4e00-\u9fff]{2,7}?(?:省"
+        r"|自治区))?([\u4e00-\u9fff]{2,6}?[市州盟]))?([\u4e00-\u9fff]{1,8}?[区县市旗])?人民政府$",
         government,
     )
     if found is None:
@@ -114,8 +131,8 @@ def split_place(name: str, region: Region) -> tuple[str, str]:
 def bases(name: str, aliases: tuple[str, ...], region: Region) -> list[tuple[str, str]]:
     """What a unit may be called, place apart: ("区", "教育委员会"), ("区", "教委") for 北京市朝阳区教育委员会.
 
-    An alias without a place (教委) takes the unit's own. Of a street office the forms X街道办事处, X街道, X街道办 stand;
-    of an area office X地区办事处, X地区, X乡人民政府, X乡政府, X乡.
+    An alias without a place (教委) takes the unit's own. A street office is also X街道, X街道办;
+    an area office X地区办事处, X地区, X乡人民政府, X乡政府, X乡.
     """
     scope, rest = split_place(name, region)
     if scope in ("外区", "外市"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .naming import split_place, squeeze, without_note
+from ..patterns import pattern
+from .lists import words
+from .naming import OTHER_DISTRICTS, split_place, squeeze, without_note
 from .persons import persons
 from .words import is_word
 
@@ -14,41 +15,77 @@ if TYPE_CHECKING:
     from ..organisation import Organisation, Unit
 
 _KINDS = (
-    r"(?:街道办事处|地区办事处|街道（地区）|地区（街道）|乡人民政府|乡政府|人民政府|委、办、局|委办局|工作部门|组成部门|直属机构|职能部门|业务部门|成员单位|责任单位"
-    r"|区属机构|部门|单位|机构|机关|街道|街乡|地区|乡镇|科室|处室|社区|村|企业|学校|医院|公司|集团|民主党派|党派|人民团体|团体|党委|党组|党工委|工委|分局|中心|区县|区|委|办|局|处|所|站|乡|镇)"
+    r"(?:街道办事处|地区办事处|街道（地区）|地区（街道）|乡人民政府|乡政府|人民政府|委、办、局|委办局"
+    r"|工作部门|组成部门|直属机构|职能部门|业务部门|成员单位|责任单位"
+    r"|区属机构|部门|单位|机构|机关|街道|街乡|地区|乡镇|科室|处室|社区|村|企业|学校|医院|公司|集团|民主党派"
+    r"|党派|人民团体|团体|党委|党组|党工委|工委|分局|中心|区县|区|委|办|局|处|所|站|乡|镇)"
 )
-_COLLECTIVE = re.compile(
-    rf"(?:(?:(?:区|市)?(?:政府|委)|区属|区级|市级|全区|驻区|机关|[局委]属|[局委办]内)?各(?:有关|相关|级|区属|直属|党政|行政|企事业|基层|部门)*{_KINDS}"
-    rf"|(?:有关|相关|区属|驻区|全区|区级|局属|委属)(?:有关|相关|企事业)*(?:部门|单位|企业|街乡|街道|机构|委办局|委、办、局))"
+_COLLECTIVE = pattern(
+    rf"(?:(?:(?:区|市)?(?:政府|委)|区属|区级|市级|全区|驻区|机关|[局委]属|[局委办]内)?各(?:有关|相关|级|区属"
+    rf"|直属|党政|行政|企事业|基层|部门)*{_KINDS}"
+    rf"|(?:有关|相关|区属|驻区|全区|区级|局属|委属)(?:有关|相关|企事业)*(?:部门|单位|企业|街乡|街道|机构"
+    rf"|委办局|委、办、局))"
     rf"(?:[、和及与]{_KINDS}(?![\u4e00-\u9fff]{{1,3}}[局委办室])|（[^（）]{{1,8}}）)*"
 )
 _ENDINGS = "局委办室府会处道区乡镇院部厅队司校学心馆所站科股大协纪联团"
 _NEXT = {  # a name does not end before these: 局长, 委托, 办理, 会议 …
-    "局": "长面部限势域", "委": "员托派任婉屈会", "办": "理公法事好学结案证件文展税班复", "室": "内外长", "府": "邸", "会": "议长上员见商同计期展",
-    "处": "理长置于罚分级所", "道": "路办德理", "区": "长域分办内外间块划位", "乡": "长村镇亲人", "镇": "长区", "院": "长校士落", "部": "门长分署队位",
-    "厅": "长", "队": "伍长员列", "司": "法长机仪", "校": "长园区舍友", "学": "生校院习术科者会", "心": "理得", "馆": "长藏", "所": "长有以属在需谓", "站": "长点在",
-    "科": "技学研长目员级普", "股": "份权长", "大": "会代力常", "协": "会调助商同", "纪": "检律委要念", "联": "合系席动防", "团": "结长队体员委",
-}  # fmt: skip
+    "局": "长面部限势域",
+    "委": "员托派任婉屈会",
+    "办": "理公法事好学结案证件文展税班复",
+    "室": "内外长",
+    "府": "邸",
+    "会": "议长上员见商同计期展",
+    "处": "理长置于罚分级所",
+    "道": "路办德理",
+    "区": "长域分办内外间块划位",
+    "乡": "长村镇亲人",
+    "镇": "长区",
+    "院": "长校士落",
+    "部": "门长分署队位",
+    "厅": "长",
+    "队": "伍长员列",
+    "司": "法长机仪",
+    "校": "长园区舍友",
+    "学": "生校院习术科者会",
+    "心": "理得",
+    "馆": "长藏",
+    "所": "长有以属在需谓",
+    "站": "长点在",
+    "科": "技学研长目员级普",
+    "股": "份权长",
+    "大": "会代力常",
+    "协": "会调助商同",
+    "纪": "检律委要念",
+    "联": "合系席动防",
+    "团": "结长队体员委",
+}
 _ZONES = "小社地园校厂景辖片街"
-_OTHER_PLACES = (
-    "东城区", "西城区", "海淀区", "丰台区", "石景山区", "门头沟区", "房山区", "通州区", "顺义区", "昌平区", "大兴区", "怀柔区", "平谷区", "密云区", "延庆区", "崇文区",
-    "宣武区", "密云县", "延庆县", "浦东新区",
-)  # fmt: skip
 _FREE = frozenset("请由经报向给与和及同对将被为送是在从各到以据照按让商并或会邀交")  # what may stand in front of a name
-_FORMS = re.compile(
-    r"(?:街道办事处|地区办事处|街道办|街道|人民政府|[乡镇]政府|居委会|村委会|居民委员会|村民委员会|公司|集团|医院|中学|小学|大学|学校|委员会|分局|局|办公室|办|委|中心|大队|支队|[^技学]科|部)$"
+_FORMS = pattern(
+    r"(?:街道办事处|地区办事处|街道办|街道|人民政府|[乡镇]政府|居委会|村委会|居民委员会|村民委员会|公司|集团"
+    r"|医院|中学|小学|大学|学校|委员会|分局|局|办公室|办|委|中心|大队|支队|[^技学]科|部)$"
 )
-_STOPS = re.compile(
-    r"(?:请|由|向|给|(?<!日)(?<!晚)报|根据|按照|依据|会同|联合|(?<!共)同(?!志)|送|以|及|被|为|是|在|了|的|从|到|商(?!务|业)|按|对(?!外)|经(?!济|贸|信|开|营)|与(?!旅游)|将(?!台)"
+_STOPS = pattern(
+    r"(?:请|由|向|给|(?<!日)(?<!晚)报|根据|按照|依据|会同|联合|(?<!共)同(?!志)|送|以|及|被|为|是|在|了|的|从"
+    r"|到|商(?!务|业)|按|对(?!外)|经(?!济|贸|信|开|营)|与(?!旅游)|将(?!台)"
     r"|和(?!改革|计划|社会|旅游|信息|平街|城乡|自然|科学|体育)|关于|并|或|各)"
 )
 _GENERIC = frozenset(
-    "办 局 委 处 科 室 所 站 办公室 地区 地区办事处 街道 街道办事处 乡政府 乡人民政府 镇政府 乡 镇 村 部门 单位 委员会 公司 社区 中心 企业 学校 医院 机构 机关 团体 区"
-    " 人民政府 政府 科室 分局 集团 居委会 村委会 事业单位 群众团体 人民团体".split()
+    words(
+        """
+    办 局 委 处 科 室 所 站 办公室 地区 地区办事处 街道 街道办事处 乡政府 乡人民政府 镇政府 乡 镇 村 部门 单位
+    委员会 公司 社区 中心 企业 学校 医院 机构 机关 团体 区 人民政府 政府 科室 分局 集团 居委会 村委会 事业单位
+    群众团体 人民团体
+    """
+    )
 )
-_TAILS = ("协会", "学会", "商会", "基金会", "促进会", "联盟", "部队", "总队", "支队", "党派", "合作社", "机关", "组委会", "筹委会", "研究会", "代表团", "团", "社")
-_AND_SO_ON = re.compile(r"等(?:[\u4e00-\u9fff\d]{0,8})?$")
-_HONOURED = re.compile(r"^(?:尊敬的|敬爱的|致)")
+_TAILS = words(
+    """
+    协会 学会 商会 基金会 促进会 联盟 部队 总队 支队 党派 合作社 机关 组委会 筹委会 研究会 代表团 团 社
+    """
+)
+_AND_SO_ON = pattern(r"等(?:[\u4e00-\u9fff\d]{0,8})?$")
+_HONOURED = pattern(r"^(?:尊敬的|敬爱的|致)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +121,7 @@ def organs(text: str, organisation: Organisation) -> list[OrganHit]:
     return found
 
 
-_END = re.compile(f"[{_ENDINGS}]")
+_END = pattern(f"[{_ENDINGS}]")
 
 
 def _ends(text: str) -> list[int]:
@@ -133,7 +170,7 @@ def _place_before(text: str, start: int, organisation: Organisation) -> tuple[st
                 return "别处", max(0, _run(text, begin))
             return "区", begin - 2 if text.endswith("中共", 0, begin) else begin
     if last == region.mark:
-        for name in _OTHER_PLACES:
+        for name in OTHER_DISTRICTS:
             if text.endswith(name, 0, start) and name != region.name:
                 begin = start - len(name)
                 return "别处", begin - len(region.parent) if text.endswith(region.parent, 0, begin) else begin
@@ -143,7 +180,7 @@ def _place_before(text: str, start: int, organisation: Organisation) -> tuple[st
         return "区", start - 2 if own else start - 1
     if region.parent and text.endswith(region.parent, 0, start):
         return "市", start - len(region.parent)
-    if last == region.parent_mark and text[start - 2 : start - 1] not in ("城", "都", "超") or start == 1:
+    if (last == region.parent_mark and text[start - 2 : start - 1] not in ("城", "都", "超")) or start == 1:
         return "市", start - 1
     return "", start
 
@@ -189,7 +226,7 @@ def _formed(text: str, end: int, organisation: Organisation) -> OrganHit | None:
     elif at < 0:
         spot = max(piece.rfind(region.mark, 0, len(piece) - 2), piece.rfind(region.parent_mark, 0, len(piece) - 2))
         if spot > 0 and piece[spot - 1] not in _ZONES + "城都超":
-            other = next((p for p in _OTHER_PLACES if piece.endswith(p, 0, spot + 1)), None)
+            other = next((p for p in OTHER_DISTRICTS if piece.endswith(p, 0, spot + 1)), None)
             spot = spot + 1 - len(other) if other else spot
             start += spot
             piece = piece[spot:]
@@ -201,15 +238,15 @@ def _formed(text: str, end: int, organisation: Organisation) -> OrganHit | None:
     return OrganHit(start, end, piece, organisation.unit(piece), level)
 
 
-_BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_BREAK = pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
 def _group_level(name: str) -> str:
     if "街" in name or "乡" in name or "地区" in name:
         return "街乡"
-    if re.search(r"科室|处室", name):
+    if "科室" in name or "处室" in name:
         return "内设机构"
-    if re.search(r"企业|公司|集团", name):
+    if name.endswith(("企业", "公司", "集团")):
         return "企业"
     return "社区" if name.endswith(("社区", "村")) else "部门"
 
@@ -222,12 +259,12 @@ def is_collective(name: str) -> bool:
 # --- lists ------------------------------------------------------------------------------------------------------------
 
 _LONGEST = 80  # characters of the longest stretch that is still asked whether it is a name
-_SEPARATORS = re.compile(r"[，,；;、\n（(）)]")
+_SEPARATORS = pattern(r"[，,；;、\n（(）)]")
 
 
 def split_names(text: str, organisation: Organisation) -> list[tuple[int, int]]:
-    """The names of a list (主送, 抄送) as offsets: cut at ，and ；, and at 、 only where both sides are complete names of
-    organs or persons (区政府、区委 is two; 各街道办事处、地区办事处（乡政府） is one; 区政府各委、办、局 is one)."""
+    """The names of a list (主送, 抄送) as offsets: cut at ，and ；, and at 、 only where both sides are complete names
+    of organs or persons (区政府、区委 is two; 各街道办事处、地区办事处（乡政府） is one; 区政府各委、办、局 is one)."""
     found: list[tuple[int, int]] = []
     pieces: list[tuple[int, int]] = []
     begin = depth = 0
@@ -259,7 +296,11 @@ def _joined(text: str, pieces: list[tuple[int, int]], organisation: Organisation
     result = [pieces[0]]
     for start, end in pieces[1:]:
         before, stop = result[-1]
-        if stop - before <= _LONGEST and end - start <= _LONGEST and _apart(text[before:stop], text[start:end], organisation):
+        if (
+            stop - before <= _LONGEST
+            and end - start <= _LONGEST
+            and _apart(text[before:stop], text[start:end], organisation)
+        ):
             result.append((start, end))
         else:
             result[-1] = (before, end)
@@ -277,7 +318,9 @@ def _apart(left: str, right: str, organisation: Organisation) -> bool:
     bare = squeeze(right)
     if "各" in left and "各" not in bare:  # 各街道办事处、地区办事处（乡政府）
         generic = without_note(bare) in _GENERIC
-        if generic or (organisation.unit(bare) is None and not split_place(bare, organisation.region)[0] and not persons(bare)):
+        if generic or (
+            organisation.unit(bare) is None and not split_place(bare, organisation.region)[0] and not persons(bare)
+        ):
             return False
     return _complete(left, organisation) and _complete(right, organisation)
 

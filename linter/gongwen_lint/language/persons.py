@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from .names import COMPOUND, free_after, is_han, name_at, name_before
+from ..patterns import pattern
+from .lists import words
+from .names import free_after, is_han, name_at, name_before
+from .naming import OTHER_DISTRICTS
 from .terms import NOT_POSTS, POSTS, RULES
 from .words import is_word
 
-_ANCHOR = re.compile(r"[区市县乡镇局部处科院校馆所站队厅司行社台会事书察组园州省村街室]长|主任|书记|主席|总经理|总裁|领导|政委|调研员|巡视员|总工程师|同志|先生|女士")
+_ANCHOR = pattern(
+    r"[区市县乡镇局部处科院校馆所站队厅司行社台会事书察组园州省村街室]长|主任|书记|主席|总经理|总裁|领导"
+    r"|政委|调研员|巡视员|总工程师|同志|先生|女士"
+)
 _HEADS = {  # what may stand in front of the last characters of a post
     "队长": ("支队长", "大队长", "总队长", "中队长"),
     "事长": ("理事长", "董事长", "监事长"),
@@ -17,33 +22,46 @@ _HEADS = {  # what may stand in front of the last characters of a post
     "察长": ("检察长",),
     "主席": (),
 }
-_AFTER_POST = (  # these make another word of the post before them
-    "办公会", "办公室", "信箱", "热线", "接待日", "接待", "专题会", "质量奖", "负责制", "特别奖", "奖励", "会议", "联席", "公开电话", "专线", "级", "令",
-    "科员", "医师", "护师", "技师", "检察官", "法官", "编辑", "记者", "台", "团", "处", "员", "进校园", "制", "课", "论坛",
-)  # fmt: skip
-_POST_AND = ("处于", "制定", "台前", "处理", "处置", "团结", "接待了", "接待来", "令人", "员工", "级别", "会议上", "课题")
+_AFTER_POST = words(
+    """
+    办公会 办公室 信箱 热线 接待日 接待 专题会 质量奖 负责制 特别奖 奖励 会议 联席 公开电话 专线 级 令 科员 医师
+    护师 技师 检察官 法官 编辑 记者 台 团 处 员 进校园 制 课 论坛
+    """
+)
+_POST_AND = words(
+    """
+    处于 制定 台前 处理 处置 团结 接待了 接待来 令人 员工 级别 会议上 课题
+    """
+)
 _OWN_POSTS = ("助理",)
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"(?:(?:分管|主管|协管|联系|负责|主持)(?:[\u4e00-\u9fff、]{0,14}?的)?|各?位|主管|分管)?"
     r"((?:常务|代理|代|第一|执行|党组|党委|党工委|工委)?副?|党组|党委|党工委|工委|代理|代)$"
 )
-_MODIFIED = re.compile(r"(?:分管|主管|协管|联系|负责|主持)[\u4e00-\u9fff、]{0,14}?$")
-_LEADERS = re.compile(
-    r"(?:区委、?)?(区人民政府|区政府|区四套班子|区几套班子|区级|区里|区委|区人大|区政协|市委、?市政府|市委|市政府|市级|市|省|区)?"
-    r"((?:各位|各级|上级|主要|分管|主管|有关|相关|班子|党政|行政|[局处委办院校厅]|街道|公司|单位|部门|本级|同级|中央|国家|其他)*)$"
+_MODIFIED = pattern(r"(?:分管|主管|协管|联系|负责|主持)[\u4e00-\u9fff、]{0,14}?$")
+_LEADERS = pattern(
+    r"(?:区委、?)?(区人民政府|区政府|区四套班子|区几套班子|区级|区里|区委|区人大|区政协|市委、?市政府|市委"
+    r"|市政府|市级|市|省|区)?"
+    r"((?:各位|各级|上级|主要|分管|主管|有关|相关|班子|党政|行政|[局处委办院校厅]|街道|公司|单位|部门|本级"
+    r"|同级|中央|国家|其他)*)$"
 )
-_ORGAN = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）()]{0,30}(?:[区市县乡镇局委办院厅部处科室所队站馆社会校园]|公司|集团|街道|地区|政府|中心|办事处|学校|党组|工委|人大|政协|工会|社区|大学|中学|小学|银行|法院|协会)$"
+_ORGAN = pattern(
+    r"[\u4e00-\u9fffA-Za-z0-9（）()]{0,30}(?:[区市县乡镇局委办院厅部处科室所队站馆社会校园]|公司|集团|街道"
+    r"|地区|政府|中心|办事处|学校|党组|工委|人大|政协|工会|社区|大学|中学|小学|银行|法院|协会)$"
 )
-_CUT = re.compile(
-    r"(?:拟请|恳请|敬请|特请|提请|邀请|聘请|申请|报请|请示|时任|现任|原任|受|请|聘|由|向|报(?!社)|给|按照|根据|依据|遵照|落实|陪同|会同|带领|感谢|(?<!三)以"
-    r"|经(?!济|贸|信|开|营)|与(?!旅游)|及|对(?!外)|将(?!台)|被|为|和(?!改革|计划|社会|旅游|信息|平街|城乡|自然|科学|体育)|是|了|兼)"
+_BREAK = pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_ITEM = pattern(r"(?:[^、，,；;\s]|\s(?!\s))+")
+_CUT = pattern(
+    r"(?:拟请|恳请|敬请|特请|提请|邀请|聘请|申请|报请|请示|时任|现任|原任|受|请|聘|由|向|报(?!社)|给|按照"
+    r"|根据|依据|遵照|落实|陪同|会同|带领|感谢|(?<!三)以"
+    r"|经(?!济|贸|信|开|营)|与(?!旅游)|及|对(?!外)|将(?!台)|被|为|和(?!改革|计划|社会|旅游|信息|平街|城乡"
+    r"|自然|科学|体育)|是|了|兼)"
 )
-_PLACE = re.compile(r"(?:([\u4e00-\u9fff]{2,7}?(?:省|自治区|市)))?([\u4e00-\u9fff]{1,6}?区)$")
-_OTHER_DISTRICTS = (
-    "东城", "西城", "海淀", "丰台", "石景山", "门头沟", "房山", "通州", "顺义", "昌平", "大兴", "怀柔", "平谷", "密云", "延庆", "崇文", "宣武", "浦东新",
-    "兄弟", "各", "外", "他", "邻", "友好", "结对", "对口", "支援", "受援", "市内", "相邻", "周边", "两", "其他", "外省市",
-)  # fmt: skip
+_PLACE = pattern(r"(?:([\u4e00-\u9fff]{2,7}?(?:省|自治区|市)))?([\u4e00-\u9fff]{1,6}?区)$")
+_OTHERS = (
+    *(name[:-1] for name in OTHER_DISTRICTS),
+    *words("兄弟 各 外 他 邻 友好 结对 对口 支援 受援 市内 相邻 周边 两 其他 外省市"),
+)
 _DISTRICT_POSTS = ("区长", "副区长", "常务副区长", "代区长", "代理区长")
 _NO_GOVERNMENT = ("区委", "区人大", "区政协", "市", "省")
 
@@ -61,7 +79,15 @@ class PersonHit:
     honorific: str = ""  # 同志, 先生, 女士
 
 
-DISTRICT_LEADERS = (*_DISTRICT_POSTS, "区领导", "区政府领导", "区政府主要领导", "区主要领导", "区级领导", "区四套班子领导")
+DISTRICT_LEADERS = (
+    *_DISTRICT_POSTS,
+    "区领导",
+    "区政府领导",
+    "区政府主要领导",
+    "区主要领导",
+    "区级领导",
+    "区四套班子领导",
+)
 
 
 def persons(text: str) -> list[PersonHit]:
@@ -96,7 +122,12 @@ def _posted(text: str, start: int, end: int, low: int) -> PersonHit | None:
         return None
     if end - start == 2 and text[start:end] in RULES and not is_word(text, start, end):
         return None
-    if end - start == 2 and text[end - 1] == "长" and text.startswith(NOT_POSTS, end) and not text.startswith(POSTS, end):
+    if (
+        end - start == 2
+        and text[end - 1] == "长"
+        and text.startswith(NOT_POSTS, end)
+        and not text.startswith(POSTS, end)
+    ):
         return None
     if text[start:end] in ("事长", "书长", "察长"):
         return None
@@ -153,7 +184,7 @@ def _only_name(text: str, end: int) -> bool:
 def _organ(text: str, end: int, low: int) -> str:
     run = max(low, end - 30)
     piece = text[run:end]
-    for match in re.finditer(r"[^\u4e00-\u9fffA-Za-z0-9]", piece):
+    for match in _BREAK.finditer(piece):
         run = end - len(piece) + match.end()
     piece = text[run:end]
     if not piece:
@@ -223,7 +254,7 @@ def _bare_names(text: str) -> list[PersonHit]:
     whole = name_at(bare, 0, alone=True)
     if whole is not None and whole[0] == len(bare):
         return [PersonHit(offset, offset + len(bare), whole[1], whole[2])]
-    for match in re.finditer(r"(?:[^、，,；;\s]|\s(?!\s))+", bare):
+    for match in _ITEM.finditer(bare):
         piece = match[0]
         start = match.start() + len(piece) - len(piece.lstrip())
         hit = name_at(bare[: match.end()].rstrip(), start, alone=True)
@@ -233,34 +264,34 @@ def _bare_names(text: str) -> list[PersonHit]:
     return found
 
 
-def is_district_leader(hit: PersonHit, text: str) -> bool:
-    """Whether a person is a leader of this district's government (区长, 副区长, 区领导, 区政府领导同志), not of the city,
-    the Party committee, another district, a company or a school."""
+def is_district_leader(hit: PersonHit, text: str, district: str = "朝阳区") -> bool:
+    """Whether a person is a leader of this district's government (区长, 副区长, 区领导, 区政府领导同志), not of the
+    city, the Party committee, another district, a company or a school."""
     post = hit.post
     if "领导" in post:
         if not post.startswith("区") or post.startswith(_NO_GOVERNMENT):
             return False
     elif not post.endswith("区长"):
         return False
-    return not _elsewhere(hit, text)
+    return not _elsewhere(hit, text, district)
 
 
-def _elsewhere(hit: PersonHit, text: str) -> bool:
+def _elsewhere(hit: PersonHit, text: str, district: str) -> bool:
     organ = hit.organ
-    core = text.find(hit.post[-2:], hit.start, hit.end) if not hit.surname else hit.start
-    before = text[max(0, hit.start - 12) : hit.start if core >= 0 else hit.start]
+    before = text[max(0, hit.start - 12) : hit.start]
     if organ.endswith(("公司", "集团", "社区", "学校", "中学", "小学", "大学", "小区", "园区", "开发区", "街道")):
         return True
-    for words in (organ, before):
-        words = words.removesuffix("人民政府").removesuffix("政府").removesuffix("区委").removesuffix("、")
-        bare = words.removesuffix("区")
-        if bare.endswith(_OTHER_DISTRICTS):
+    for place in (organ, before):
+        near = place.removesuffix("人民政府").removesuffix("政府").removesuffix("区委").removesuffix("、")
+        bare = near.removesuffix("区")
+        if bare.endswith(_OTHERS):
             return True
-        if bare.endswith("朝阳"):
-            city = bare[:-2]
+        if bare.endswith(district[:-1]):
+            city = bare.removesuffix(district[:-1])
             return city.endswith("市") and not city.endswith("北京市")
     if organ.endswith("区"):
-        place = _PLACE.search(organ)
-        if place and place[2] not in ("我区", "本区", "全区", "区", "朝阳区") and not place[2].endswith(("我区", "本区")):
-            return True
+        named = _PLACE.search(organ)
+        return (
+            named is not None and named[2] not in ("全区", "区", district) and not named[2].endswith(("我区", "本区"))
+        )
     return False

@@ -34,7 +34,7 @@ def zone_of(paper: Paper, number: int) -> Zone:
 
 
 def sentences_with(paper: Paper, hints: Iterable[str], zones: frozenset[str]) -> Iterator[tuple[Paragraph, int, str]]:
-    """The sentences of the paragraphs that hold one of the hints and stand in one of the zones: paragraph, offset, text."""
+    """The sentences with one of the hints in paragraphs of the zones: paragraph, offset, text."""
     words = tuple(hints)
     for number, paragraph in enumerate(paper.document.paragraphs):
         text = paragraph.text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import pattern
 
-_MARKS = re.compile(r"[。！？；\n“”‘’《》〈〉（）()「」『』【】]")
+_MARKS = pattern(r"[。！？；\n“”‘’《》〈〉（）()「」『』【】]")
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _ENDS = "。！？；"
 

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Place
+from ..patterns import pattern
 from .proof import Evidence, zone_of
 
 if TYPE_CHECKING:
     from ..document import Picture
     from ..paper import Paper
 
-_STAMP = re.compile(
-    r"合法(?:合规)?性审[查核]|(?:法制办(?:公室)?|司法局)[^，。；]{0,14}?(?:审[查核]|专用章|合格|通过|章)|(?:已|经)(?:过|通过)?(?:合法性)?审[查核]|审[查核](?:专用)?章|审[查核](?:通过|合格)"
+_STAMP = pattern(
+    r"合法(?:合规)?性审[查核]|(?:法制办(?:公室)?|司法局)[^，。；]{0,14}?(?:审[查核]|专用章|合格|通过|章)"
+    r"|(?:已|经)(?:过|通过)?(?:合法性)?审[查核]|审[查核](?:专用)?章|审[查核](?:通过|合格)"
 )
-_NOT_STAMP = re.compile(r"未|待|拟|尚|模板|样式|空白|流程图|制度|办法|请|财务|资格|备案审")
-_NAMELESS = re.compile(
-    r"(?:图片|图像|图形|图|形状|对象|矩形|椭圆|组合|画布|文本框|自选图形|任意多边形|Picture|Image|Graphic|Shape|Rectangle|Oval|Group|Object|Drawing|Bild|img|image|picture|screenshot|未命名|新建|IMG|DSC|[Mm]micro)?"
+_NOT_STAMP = pattern(r"未|待|拟|尚|模板|样式|空白|流程图|制度|办法|请|财务|资格|备案审")
+_NAMELESS = pattern(
+    r"(?:图片|图像|图形|图|形状|对象|矩形|椭圆|组合|画布|文本框|自选图形|任意多边形|Picture|Image|Graphic"
+    r"|Shape|Rectangle|Oval|Group|Object|Drawing|Bild|img|image|picture|screenshot|未命名|新建|IMG|DSC"
+    r"|[Mm]micro)?"
     r"[\s_\-#:：]*[\da-fA-F]*(?:\.(?:png|jpe?g|bmp|gif|tiff?|emf|wmf|svg))?$",
     re.I,
 )
@@ -30,7 +34,7 @@ def stamped(paper: Paper) -> Iterator[Evidence]:
     document = paper.document
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.part == "textbox" and "审" in paragraph.text and zone_of(paper, number) != "attached":
-            text = re.sub(r"\s+", "", paragraph.text)
+            text = "".join(paragraph.text.split())
             if len(text) <= 40 and _STAMP.search(text) and not _NOT_STAMP.search(text):
                 yield Evidence("done", paragraph.place(), paragraph.text.strip(), "stamp")
     for picture in document.pictures:
@@ -43,7 +47,11 @@ def _pictured(paper: Paper, picture: Picture) -> Evidence | None:
     zone = zone_of(paper, picture.paragraph) if picture.part in ("body", "textbox") else ""
     if zone == "attached":
         return None
-    said = [w for w in (picture.alternative_text, picture.title, picture.name) if w.strip() and not _NAMELESS.match(w.strip())]
+    said = [
+        w
+        for w in (picture.alternative_text, picture.title, picture.name)
+        if w.strip() and not _NAMELESS.match(w.strip())
+    ]
     place = Place(picture.part, picture.paragraph, 0, 0)
     words = " ".join(said)
     if words:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from ..patterns import pattern
 from .terms import RULES
 
-_BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_BREAK = pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _PREFIXES = ("副", "常务副", "正", "代", "老", "原", "前", "大")
 _WINDOW = 24  # characters of the clause looked at on each side of a hit
 
@@ -65,10 +65,10 @@ def _cutter() -> Callable[[str], Sequence[str]] | None:
     except ImportError:
         pass
     else:
-        return rjieba.cut  # type: ignore[no-any-return]
+        return rjieba.cut  # type: ignore[no-any-return,unused-ignore]
     try:
         import jieba
     except ImportError:
         return None
     jieba.setLogLevel(60)
-    return jieba.lcut  # type: ignore[no-any-return]
+    return jieba.lcut  # type: ignore[no-any-return,unused-ignore]
