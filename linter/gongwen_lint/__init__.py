@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from .linter import Linter
     from .organisation import Unit
     from .pack import checks_in
-    from .paper import Organ, Paper, Recipient, Sentence
+    from .paper import Organ, Paper, Person, Recipient, Sentence
     from .patterns import pattern
-    from .regulation import Regulation, citing
+    from .regulation import citing
     from .regulation_file import RegulationFile
     from .roster import units_in
     from .run import lint_bytes
@@ -39,10 +39,10 @@ __all__ = [
     "Organ",
     "Paper",
     "Paragraph",
+    "Person",
     "Place",
     "Rebinding",
     "Recipient",
-    "Regulation",
     "RegulationFile",
     "Section",
     "Sentence",
@@ -69,9 +69,9 @@ _ROOMS = {
     "linter": ("Linter",),
     "organisation": ("Unit",),
     "pack": ("checks_in",),
-    "paper": ("Organ", "Paper", "Recipient", "Sentence"),
+    "paper": ("Organ", "Paper", "Person", "Recipient", "Sentence"),
     "patterns": ("pattern",),
-    "regulation": ("Regulation", "citing"),
+    "regulation": ("citing",),
     "regulation_file": ("RegulationFile",),
     "roster": ("units_in",),
     "run": ("lint_bytes",),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .config import BadConfig
 from .files import relative_to
+from .lean import dataclass
 from .own import OWN_CODES
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from .finding import Severity, Strength
+from .lean import dataclass, replace
 from .regulation import Citation
 
 VISITED = ("Paper", "Section", "Paragraph", "Sentence", "Archive")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from .lean import dataclass, field, replace
 
 CONFIG_FILE = "gongwen-lint.toml"
 PROJECT_FILE = "pyproject.toml"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .config import BadConfig
 from .finding import SEVERITIES
+from .lean import dataclass, field
 from .options import options_schema
 from .select import near
 

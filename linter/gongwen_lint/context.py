@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from .document import Document, Place
 from .finding import Basis, Edit, Finding, Fix, Severity, Strength
+from .lean import dataclass, replace
 
 if TYPE_CHECKING:
     from .check import Check
@@ -45,7 +45,8 @@ class Context:
             severity=severity or check.severity,
             message=message,
             bases=tuple(
-                Basis(c.regulation, c.article, c.quote, strength or check.strength) for c in (check.article, *check.also)
+                Basis(c.regulation, c.article, c.quote, strength or check.strength)
+                for c in (check.article, *check.also)
             ),
             place=place,
             quote=self.document.quote(place),

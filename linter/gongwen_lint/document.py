@@ -10,8 +10,9 @@ paragraph's visible text. They are what findings carry, and what comments and tr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+from .lean import dataclass, field
 
 Part = Literal["body", "header", "footer", "footnote", "endnote", "comment", "textbox"]
 
@@ -228,7 +229,7 @@ class Document:
         """All paragraphs of all parts: body, then headers, footers, footnotes, endnotes."""
         yield from self.paragraphs
         for part in ("header", "footer", "footnote", "endnote"):
-            yield from self.part(part)  # type: ignore[arg-type]
+            yield from self.part(part)
 
 
 class Unreadable(Exception):

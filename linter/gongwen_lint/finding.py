@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from .document import Place
+from .lean import dataclass
 
 Severity = Literal["error", "warning", "info"]
 Strength = Literal["direct", "soft", "inference"]

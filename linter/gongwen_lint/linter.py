@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +13,7 @@ from . import config as configuration
 from . import own
 from .config import BadConfig, Config
 from .files import STANDARD_INPUT, matches
+from .lean import dataclass, field, replace
 from .plugins import Registry, registry
 from .run import BUDGET, Result, Settings, lint_bytes
 from .select import UnknownSelector, by_code, codes_of, selected

@@ -7,11 +7,11 @@ the very words and a check can hold back where recognition itself is in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from .document import Document, Place
+from .lean import dataclass
 
 Direction = Literal["上行", "平行", "下行", "公布", "内部"]
 CopyType = Literal["draft", "printed", "web", "form"]  # 文稿、印制件、网页版、发文稿纸
@@ -148,7 +148,9 @@ class Paper:
     """The 公文 recognised in a document. What was not found is None or empty."""
 
     document: Document
-    kind: str | None = None  # 文种: 请示, 报告, 通知 …, and usual papers outside the 15 kinds (请假报告, 邀请函, 讲话稿 …)
+    kind: str | None = (
+        None  # 文种: 请示, 报告, 通知 …, and usual papers outside the 15 kinds (请假报告, 邀请函, 讲话稿 …)
+    )
     statutory: bool = False  # one of the 15 kinds of 《条例》第八条
     direction: Direction | None = None
     copy_type: CopyType = "draft"

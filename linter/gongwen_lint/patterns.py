@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _FACTS = ("pattern", "flags", "groups", "groupindex")
-_MOST = 4000  # patterns kept; above that (years of edits to the sources) the store is begun anew
+_MOST = 1 << 20  # units of code kept; above that (many edits to the sources) the store is begun anew
 
 
 class _Lazy:
@@ -74,10 +74,12 @@ class _Store:
         import os
 
         path, kept = _path(), self._kept or {}
+        if sum(len(entry[1]) for entry in kept.values()) > _MOST * 4:
+            kept = {}
         scratch = f"{path}.{os.getpid()}"
         try:
             with open(scratch, "wb") as file:
-                file.write(marshal.dumps((_version(), kept if len(kept) <= _MOST else {})))
+                file.write(marshal.dumps((_version(), kept)))
             os.replace(scratch, path)
         except OSError:  # a folder that is not ours to write in
             return

@@ -12,8 +12,6 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +19,7 @@ import pluggy
 
 from . import hookspecs
 from .check import BadCheck, Check, Rebinding
+from .lean import dataclass, replace
 
 if TYPE_CHECKING:
     from .document import Document
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from .regulation import Regulation
 
 GROUP = "gongwen_lint"
+BUILT_IN = "gongwen-lint"  # the distribution of the built-in packs
 OWN = "GL"  # codes of the tool itself; no pack may use them
 
 _CODE = re.compile(r"([A-Z]{2,})(\d+(?:\.\d+)*)-([1-9]\d*)")
@@ -64,7 +64,7 @@ def find(paths: Iterable[str] | None = None) -> tuple[Found, ...]:
     """The entry points of our group in the distributions on the path, as importlib.metadata would find them.
 
     It reads `entry_points.txt` itself: importlib.metadata costs 37 ms, this 1 ms. Distributions inside zip
-    files are not seen. The distribution that brings the built-in packs comes first, the others by name.
+    files are not seen. The built-in packs come first, so that nobody takes their codes; the others by name.
     """
     found: list[Found] = []
     seen: set[str] = set()
@@ -76,7 +76,7 @@ def find(paths: Iterable[str] | None = None) -> tuple[Found, ...]:
                 continue
             seen.add(key)
             found += _entry_points(path, distribution, version)
-    return tuple(sorted(found, key=lambda f: (f.distribution != "gongwen-lint", f.name, f.value)))
+    return tuple(sorted(found, key=lambda f: (f.distribution != BUILT_IN, f.name, f.value)))
 
 
 def _metadata_folders(folder: str) -> list[str]:
@@ -135,27 +135,31 @@ def _loaded(manager: pluggy.PluginManager, found: Found) -> Plugin:
     return Plugin(found, thing, tuple(f"{name}: no such hook" for name in unknown))
 
 
-@dataclass(frozen=True)
 class Registry:
-    """Everything that the plug-ins bring. Checks stand in the order of packs, then as each pack lists them."""
+    """Everything that the plug-ins bring. Checks stand in the order of packs, then as each pack lists them; the built-in
+    packs come last, since whoever adds a pack has rules of his own, which head the findings of a common fact."""
 
-    plugins: tuple[Plugin, ...]
-    checks: Mapping[str, Check]  # by code
-    heads: Mapping[str, Regulation]  # by prefix; without articles unless a plain function gave them
-    manager: pluggy.PluginManager = field(default_factory=lambda: pluggy.PluginManager(GROUP))
-    _loaders: Mapping[str, Callable[[], Regulation]] = field(default_factory=dict)
-    _texts: dict[str, Regulation] = field(default_factory=dict)
+    def __init__(
+        self,
+        plugins: tuple[Plugin, ...],
+        checks: Mapping[str, Check],
+        heads: Mapping[str, Regulation],
+        manager: pluggy.PluginManager | None = None,
+        loaders: Mapping[str, Callable[[], Regulation]] | None = None,
+    ) -> None:
+        self.plugins = plugins
+        self.checks = checks  # by code
+        self.by_name = {check.name: check for check in checks.values()}
+        self.heads = heads  # by prefix; without articles unless a plain function gave them
+        self._manager = manager
+        self._loaders = loaders or {}
+        self._texts: dict[str, Regulation] = {}
 
     def regulation(self, prefix: str) -> Regulation | None:
         """A regulation with its articles, read at the first call; None for a prefix nobody brings."""
         if prefix not in self._texts and prefix in self._loaders:
             self._texts[prefix] = self._loaders[prefix]()
         return self._texts.get(prefix)
-
-    @cached_property
-    def by_name(self) -> Mapping[str, Check]:
-        """The checks by their kebab-case names."""
-        return {check.name: check for check in self.checks.values()}
 
     @property
     def problems(self) -> tuple[tuple[str, str], ...]:
@@ -182,16 +186,16 @@ class Registry:
         gathered: list[Any] = []
         for plugin in self.plugins:
             if not plugin.failed:
-                values, _ = _called(self.manager, hook, plugin)
+                values, _ = _called(self._manager, hook, plugin)
                 gathered += values
         return gathered
 
 
-def _called(manager: pluggy.PluginManager, hook: str, plugin: Plugin) -> tuple[list[Any], str]:
+def _called(manager: pluggy.PluginManager | None, hook: str, plugin: Plugin) -> tuple[list[Any], str]:
     """What one plug-in answers to a hook, and why it could not. Plug-ins are asked one by one, so that one which raises
     does not take the others' answers with it."""
     values: list[Any] = []
-    for implementation in getattr(manager.hook, hook).get_hookimpls():
+    for implementation in getattr(manager.hook, hook).get_hookimpls() if manager else ():
         if implementation.plugin is plugin.object:
             try:
                 values += implementation.function() or ()
@@ -246,6 +250,7 @@ def classify(manager: pluggy.PluginManager, plugins: Sequence[Plugin]) -> Regist
             problems[found].append(clash)
             continue
         checks[item.code], names[item.name], owners[item.code] = item, item.code, found
+    ordered = sorted(checks.items(), key=lambda entry: owners[entry[0]].distribution == BUILT_IN)
 
     listed = tuple(
         replace(
@@ -256,7 +261,7 @@ def classify(manager: pluggy.PluginManager, plugins: Sequence[Plugin]) -> Regist
         )
         for plugin in plugins
     )
-    return Registry(listed, checks, heads, manager, loaders)
+    return Registry(listed, dict(ordered), heads, manager, loaders)
 
 
 def _clash(check: Check, checks: Mapping[str, Check], names: Mapping[str, str]) -> str:

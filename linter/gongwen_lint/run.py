@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +15,7 @@ from .context import Context
 from .document import Document, Place, Unreadable
 from .facts import by_place, fingerprinted, merged
 from .finding import SEVERITIES, Finding, Severity
+from .lean import dataclass, field, replace
 from .own import OwnCode, own_finding
 from .paper import Paper
 

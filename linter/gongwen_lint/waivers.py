@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from .files import matches
+from .lean import dataclass
 from .own import EXPIRED_WAIVER, IDLE_WAIVER, UNUSED_WAIVER, OwnCode
 
 if TYPE_CHECKING:
