@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +24,7 @@ _OTHERS = pattern(r"群众|居民|业主|信访人|来信|来访|代表(?:提出
 _OWN = pattern(r"我[局委办街乡处镇校院中公单]|本[局委办街乡处镇校院单]|我们|为此|鉴于|因此|综上")
 _DONE = pattern(r"(?:已|曾|业经|已经|经|前期|此前|去年|前次|将|不再|无需|未)[^，。；]{0,4}$")
 
-CATEGORIES: dict[str, re.Pattern[str]] = {
+CATEGORIES = {
     "更名": pattern(r"更名|更改(?:单位)?名称|名称变更|加挂|挂牌"),
     "任免": pattern(r"任免|任命|免去|任职"),
     "表彰": pattern(r"表彰|嘉奖|记功|授予|奖励"),

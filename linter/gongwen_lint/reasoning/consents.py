@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..language.polarity import state
 from ..language.scope import mask_titles
 from ..paper import Paper
@@ -18,6 +16,7 @@ _CONSENT = pattern(
     rf"|{_GOVERNMENT}[^。；，]{{0,12}}?(?:已|业已|已经)[^。；，]{{0,8}}?(?P<told>同意|批准|授权|批复|审定|审议通过)"
 )
 _LATER = pattern(r"^(?:后|之后|的，|时|方可|前)")
+_PENDING = pattern(r"未|待|拟")
 _BAD = ("denied", "planned", "pending", "waived", "refused", "failed", "asked")
 
 
@@ -30,6 +29,6 @@ def government_consent(paper: Paper) -> bool:
         for hit in _CONSENT.finditer(text):
             group = "act" if hit["act"] else "told"
             start, end = hit.span(group)
-            if state(text, start, end) not in _BAD and not _LATER.match(text[end:]) and not re.search(r"未|待|拟", hit[0]):
+            if state(text, start, end) not in _BAD and not _LATER.match(text[end:]) and not _PENDING.search(hit[0]):
                 return True
     return False

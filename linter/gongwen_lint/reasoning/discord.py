@@ -3,8 +3,6 @@ or in the 起草说明 annexed to it."""
 
 from __future__ import annotations
 
-import re
-
 from ..document import Place
 from ..language.scope import is_rule
 from ..paper import Paper
@@ -20,6 +18,7 @@ _DISAGREES = pattern(
 _CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦|因)[^，。；]{0,24}$")
 _FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|，(?:不得|应|须|由|提请|报))")
 _RESOLVED = pattern(r"(?:已|后|最终|目前|现|均)[^。；]{0,16}(?:协商一致|达成一致|取得一致|达成共识|采纳|统一意见|意见一致)|(?:经[^。；]{0,24}协调[^。；]{0,16}(?:一致|同意|明确|裁定))|裁定|予以采纳")
+_NONE = pattern(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)|[如若]有")
 _CITIZENS = pattern(r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家")
 _CELL_DISAGREES = pattern(r"不同意|有不同意见|保留意见|意见不一致|未协商一致|不予会签|有异议")
 _CELL_AGREES = pattern(r"无不同意见|无异议|没有不同意见|已采纳|协商一致(?<!未协商一致)")
@@ -49,7 +48,7 @@ def _disagreement(text: str) -> tuple[int, int] | None:
         before, after = text[: hit.start()], text[hit.end() :]
         if _CONDITION.search(before) or _FOLLOWING_CONDITION.match(after) or _CITIZENS.search(hit[0]):
             continue
-        if re.search(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)", hit[0]) or re.search(r"[如若]有", hit[0]) or _RESOLVED.search(after):
+        if _NONE.search(hit[0]) or _RESOLVED.search(after):
             continue
         return hit.start(), hit.end()
     return None

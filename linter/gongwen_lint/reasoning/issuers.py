@@ -3,8 +3,6 @@ same organ."""
 
 from __future__ import annotations
 
-import re
-
 from ..context import Context
 from ..language.organs import organs
 from ..organisation import Organisation

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..context import Context
 from ..paper import Organ, Paper, Recipient
 from ..patterns import pattern
@@ -21,6 +19,11 @@ _OWN_BELOW = pattern(
     r"(?:各(?:基层|直属|所属|下属|内设|二级)*(?:科|所|站|队|股|处室|室|中心|大队|中队|支队|分队|学校|中小学|幼儿园|医院|卫生院|社区|村|居委会|村委会|单位|公司|企业)"
     r"|(?:所属|下属|直属|局属|委属|基层)(?:各)?(?:单位|学校|医院|事业单位|科室|站所|企业))"
 )
+_EVERYBODY = pattern(r"街道|乡|地区|委、?办、?局|部门|区属|单位|镇")
+_NOT_OWN = pattern(r"街道|街乡|委、?办、?局|部门|区属|有关单位|相关单位|各单位$|地区办事处|乡政府|分局")
+_OWN_LEADS = ("所属", "下属", "直属", "局属", "委属")
+_COMMUNITIES = pattern(r"社区|村|居委会")
+_PLACE = pattern(r"^(?:北京市)?(?:朝阳区|区)?(?:人民政府)?")
 _SCHOOLS, _HOSPITALS = pattern(r"学校|小学|中学|幼儿园|校"), pattern(r"医院|卫生|诊所")
 
 
@@ -59,7 +62,7 @@ def is_subordinate(organ: Organ, paper: Paper, context: Context) -> bool:
         if _PARTY_SIDE.search(name) or not _governs(own) or name == own:
             return False
         if organ.collective or organ.text.startswith("各"):
-            return bool(re.search(r"街道|乡|地区|委、?办、?局|部门|区属|单位|镇", organ.text))
+            return _EVERYBODY.search(organ.text) is not None
         return organ.level in ("部门", "街乡", "办公室") and organisation.relation(own, name) == "subordinate"
     if source.level in ("部门", "街乡", "办公室", "内设机构", "事业单位"):
         if organ.level in ("区", "市", "市级部门", "国家", "办公室"):
@@ -78,22 +81,22 @@ def _governs(name: str) -> bool:
 
 
 def _below_by_words(text: str, source: Organ) -> bool:
-    if re.search(r"街道|街乡|委、?办、?局|部门|区属|有关单位|相关单位|各单位$|地区办事处|乡政府|分局", text) and not text.startswith(("所属", "下属", "直属", "局属", "委属")):
+    if _NOT_OWN.search(text) and not text.startswith(_OWN_LEADS):
         return False
     if not _OWN_BELOW.match(text):
         return False
-    if re.search(r"社区|村|居委会", text):
+    if _COMMUNITIES.search(text):
         return source.level == "街乡"
     if _SCHOOLS.search(text):
         return "教" in source.text
     if _HOSPITALS.search(text):
         return "卫" in source.text or "健" in source.text
-    if re.search(r"公司|企业", text):
+    if "公司" in text or "企业" in text:
         return "国资" in source.text or "国有资产" in source.text
-    if re.search(r"派出所", text):
+    if "派出所" in text:
         return "公安" in source.text
     return True
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:北京市)?(?:朝阳区|区)?(?:人民政府)?", "", name)
+    return _PLACE.sub("", name)

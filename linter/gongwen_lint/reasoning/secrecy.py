@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..document import Place
 from ..language.scope import is_rule
 from ..paper import Paper
@@ -16,6 +14,7 @@ _PUT_ONLINE = pattern(
     r"(?:本|此|该|全)(?:文|件|通知|方案|意见|报告|通报|办法|请示|纪要)[^。；]{0,24}?"
     r"(?:网站|网上|门户|媒体|公报|公众号|报纸|公示栏|社会)[^。；]{0,12}?(?:公布|公开|发布|刊登|挂网|上网|公示|推送)"
 )
+_NOT_ONLINE = pattern(r"不[^，。；]{0,6}(?:公|上网|挂)|脱密|解密|如需|确需")
 _ZONES = ("notes", "imprint", "form", "index", "letterhead", "date", "title")
 
 
@@ -34,12 +33,12 @@ def published_secret(paper: Paper) -> Place | None:
             if hit and not _NOT_PUBLIC.search(paragraph.text):
                 return paragraph.place(hit.start(), hit.end())
     for cell in paper.form:
-        if cell.label.startswith("公开") and cell.value_place and re.fullmatch(r"(?:主动)?公开(?:发布)?", cell.value.strip()):
+        if cell.label.startswith("公开") and cell.value_place and cell.value.strip() in ("公开", "主动公开", "公开发布", "主动公开发布"):
             return cell.value_place
     for sentence in paper.sentences:
         if "公" not in sentence.text and "网" not in sentence.text:
             continue
         hit = _PUT_ONLINE.search(sentence.text)
-        if hit and not is_rule(sentence.text) and not re.search(r"不[^，。；]{0,6}(?:公|上网|挂)|脱密|解密|如需|确需", sentence.text):
+        if hit and not is_rule(sentence.text) and not _NOT_ONLINE.search(sentence.text):
             return sentence.at(hit.start(), hit.end())
     return paper.secrecy.place if paper.copy_type == "web" else None
