@@ -22,7 +22,9 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_CASE = re.compile(r"^## (?P<name>[^\n]+)\n```toml\n(?P<expect>.*?)^```\n```\n(?P<draft>.*?)^```$", re.MULTILINE | re.DOTALL)
+_CASE = re.compile(
+    r"^## (?P<name>[^\n]+)\n```toml\n(?P<expect>.*?)^```\n```\n(?P<draft>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _BODY = """\
 　　一、基本情况
 　　2016年以来，按照区政府统一部署，有关单位围绕某某工作开展了调查摸底，共走访单位126家，发放问卷3200份，基本掌握了底数。
@@ -113,7 +115,11 @@ def _seen(paper: Paper, key: str, expected: Any) -> Any:
     if key in ("chairs", "present", "attending", "leave"):
         return [p.name for p in getattr(minutes, key)] if minutes else None
     value = getattr(paper, key)
-    return _text(value) if isinstance(expected, str) and not isinstance(value, str) and key not in ("direction",) else value
+    return (
+        _text(value)
+        if isinstance(expected, str) and not isinstance(value, str) and key not in ("direction",)
+        else value
+    )
 
 
 def test_quotes_are_the_words_read(organisation: Organisation) -> None:

@@ -66,11 +66,16 @@ def _entry(line: Line) -> bool:
         return False
     if NOTE_START.match(text) or ITEM.match(text) or line.label:
         return True
-    return line.text[:3].isspace() and len(line.text) - len(line.text.lstrip()) >= 4 and not closing_like(text) and len(text) <= 60
+    return (
+        line.text[:3].isspace()
+        and len(line.text) - len(line.text.lstrip()) >= 4
+        and not closing_like(text)
+        and len(text) <= 60
+    )
 
 
 def note(flow: list[Line], at: int, end: int) -> tuple[int, int]:
-    """The annex note among the last lines of the text, as a range of lines; an empty range at `end` where there is none."""
+    """The annex note among the last lines of the text, as a range of lines; empty, at `end`, where none is."""
     floor = max(at, end - _LINES)
     position = end
     for candidate in range(end - 1, floor - 1, -1):
@@ -82,7 +87,9 @@ def note(flow: list[Line], at: int, end: int) -> tuple[int, int]:
         length = note_length(flow, candidate, end)
         rest = flow[candidate + length : end]
         if candidate + length >= position or (
-            position == end and len(rest) <= 6 and all(len(other.bare) <= 80 or closing_like(other.bare) for other in rest)
+            position == end
+            and len(rest) <= 6
+            and all(len(other.bare) <= 80 or closing_like(other.bare) for other in rest)
         ):
             position = candidate
         else:
@@ -132,7 +139,9 @@ def groups(lines: list[Line]) -> list[list[Line]]:
     found: list[list[Line]] = [[]]
     for line in lines:
         text = line.bare
-        heads = text[0] == "附" and (ANNEX_HEADING.match(text) is not None or (line.break_before and NOTE_START.match(text)))
+        heads = text[0] == "附" and (
+            ANNEX_HEADING.match(text) is not None or (line.break_before and NOTE_START.match(text))
+        )
         if heads and not line.use and found[-1] and (line.break_before or text[-1] not in "：:"):
             found.append([])
         found[-1].append(line)

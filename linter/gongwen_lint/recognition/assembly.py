@@ -62,7 +62,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     signers += signature.signers(signed, name)
     dated_ = signature.date(out.date) or (_other_date(out) if kind else None) or filled.date() or index.date()
     zones = _zones(document, own)
-    paper = Paper(
+    return Paper(
         document=document,
         kind=name,
         statutory=bool(kind and kind.statutory),
@@ -96,7 +96,6 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
         zones=zones,
         sentences=own_sentences,
     )
-    return paper
 
 
 def _head_lines(out: Outline) -> list[Line]:
@@ -164,7 +163,11 @@ def _other_date(out: Outline) -> DateElement | None:
     for line in (*out.under, *out.head):
         if letterhead.is_number(line.bare) and "月" not in line.bare:
             continue
-        if dated(line.bare) or (line.bare[0] in "（(" and "日" in line.bare) or line.bare.startswith(("发布", "发文", "成文")):
+        if (
+            dated(line.bare)
+            or (line.bare[0] in "（(" and "日" in line.bare)
+            or line.bare.startswith(("发布", "发文", "成文"))
+        ):
             found = signature.date_in(line)
             if found is not None and "年" in found.text:
                 return found

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from .outline import Outline
 
 _FORWARDS = re.compile(r"印发|转发|批转|颁布|公布|颁发|下发|发布|转送")
-_FORWARDED = re.compile(r"(?:现将|现予|现|予以|特)[^。；]{0,80}?(?:印发|转发|批转|公布|发布|颁布|下发|予以公布)|(?:印发|转发|下发)(?:给)?你们")
+_FORWARDED = re.compile(
+    r"(?:现将|现予|现|予以|特)[^。；]{0,80}?(?:印发|转发|批转|公布|发布|颁布|下发|予以公布)|(?:印发|转发|下发)(?:给)?你们"
+)
 _ISSUED = re.compile(r"(?:印发|转发|批转|颁布|公布|发布)(《?[^《》]{4,60}》?)的(?:通知|公告|通告|决定|令)$")
 _NAMED = re.compile(r"《([^《》]{4,60})》")
 _FORWARDING_KINDS = frozenset({"通知", "令", "公告", "通告", "决定", "通报", "函"})
@@ -53,7 +55,12 @@ def find(flow: list[Line], at: int, out: Outline) -> None:
     if date_at >= 0:
         first = _signature_start(flow, at, date_at)
         after = date_at + 1
-        if first == date_at and after < stop and _signs(flow[after]) and not flow[date_at].bare[: dated_start(flow[date_at])]:
+        if (
+            first == date_at
+            and after < stop
+            and _signs(flow[after])
+            and not flow[date_at].bare[: dated_start(flow[date_at])]
+        ):
             while after < stop and _signs(flow[after]) and after - date_at <= 6:
                 after += 1
             out.give("signature", flow[date_at + 1 : after], out.signature)
@@ -91,9 +98,9 @@ def _close(flow: list[Line], at: int, stop: int, out: Outline) -> tuple[int, int
         if line.use:
             continue
         text = line.bare
-        if position > at and (text[0] == "附" or line.break_before or len(text) <= 60):
-            if text in named or _boundary(flow, position, at, stop, out):
-                return position, -1
+        begins = position > at and (text[0] == "附" or line.break_before or len(text) <= 60)
+        if begins and (text in named or _boundary(flow, position, at, stop, out)):
+            return position, -1
         if len(text) <= 60 and _dates_paper(flow, position, at, stop):
             return position, position
     return stop, -1
@@ -141,7 +148,7 @@ def _titled(flow: list[Line], at: int) -> bool:
 
 
 def _dates_paper(flow: list[Line], at: int, start: int, stop: int) -> bool:
-    """Whether a line is the 成文日期: a date with an organ or person above, before or below it, or with the end behind."""
+    """Whether a line is the 成文日期: a date with an organ or person beside it, or the end behind it."""
     line = flow[at]
     text = line.bare
     match = dated(text)
@@ -174,7 +181,7 @@ def organ_sentence(line: Line) -> bool:
 
 
 def _ends_at(flow: list[Line], at: int, stop: int) -> bool:
-    """Whether what stands at `at` can only come after a paper's date: nothing, notes, annexes, the next text's title."""
+    """Whether what stands at `at` can only come after a paper's date: nothing, notes, annexes, another text's title."""
     if at >= stop:
         return True
     line = flow[at]
@@ -283,7 +290,9 @@ def _closing(flow: list[Line], at: int, note: int, note_end: int, last: int, out
             else:
                 out.give("body", (line,), out.body)
     position = note
-    while position > at and note - position < 4 and not flow[position - 1].use and closing_like(flow[position - 1].bare):
+    while (
+        position > at and note - position < 4 and not flow[position - 1].use and closing_like(flow[position - 1].bare)
+    ):
         position -= 1
         out.give("closing", (flow[position],))
 
@@ -301,7 +310,7 @@ def _signed(line: Line) -> bool:
 
 
 def _behind(flow: list[Line], at: int, stop: int, minutes: bool, out: Outline) -> None:
-    """What stands between the date and the imprint: notes, a late annex note, an early imprint, annexes, issued text."""
+    """What stands between date and imprint: notes, a late annex note, an early imprint, annexes, the issued text."""
     while at < stop:
         line = flow[at]
         text = line.bare
@@ -330,7 +339,12 @@ def _behind(flow: list[Line], at: int, stop: int, minutes: bool, out: Outline) -
     rest = flow[at:stop]
     if not rest:
         return
-    if len(rest) <= 2 and not rest[0].break_before and all(len(other.bare) <= 40 for other in rest) and not rest[0].bare.startswith("附"):
+    if (
+        len(rest) <= 2
+        and not rest[0].break_before
+        and all(len(other.bare) <= 40 for other in rest)
+        and not rest[0].bare.startswith("附")
+    ):
         out.give("notes", rest, out.notes)
         return
     groups = annexes.groups(rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..document import Place
@@ -23,7 +24,20 @@ _PAIR = re.compile(r"[【\[]?(?P<label>[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff])
 NUMBERS = ("发文字号", "发文文号", "文号", "发文号", "字号", "发文编号")
 TITLES = ("标题", "文件标题", "公文标题", "题目", "文件名称", "信息名称", "名称", "事由", "议题名称", "议题")
 DATES = ("成文日期", "发文日期", "签发日期", "生成日期", "拟稿日期", "日期", "申请日期", "填表日期", "填报日期")
-ISSUERS = ("发文机关", "发文机构", "制发机关", "发布机构", "发文单位", "制发单位", "发布机关", "申报单位", "拟稿单位", "主办单位", "申请单位", "报送单位")
+ISSUERS = (
+    "发文机关",
+    "发文机构",
+    "制发机关",
+    "发布机构",
+    "发文单位",
+    "制发单位",
+    "发布机关",
+    "申报单位",
+    "拟稿单位",
+    "主办单位",
+    "申请单位",
+    "报送单位",
+)
 
 
 class Fields:
@@ -90,7 +104,7 @@ def of_index(out: Outline, lines: dict[int, Line]) -> Fields:
             held = [cell for cell in cells_of_grid(grid) if is_index_label(cell.label)]
             cells += held
             keys = list(grid.cells)
-            for left, right in zip(keys, keys[1:]):
+            for left, right in pairwise(keys):
                 label, value = grid.cells[left], grid.cells[right]
                 if len(label) == 1 and value and left[0] == right[0]:
                     text = plain_label(label[0].bare.strip("【】[]"))

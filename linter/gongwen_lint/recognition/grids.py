@@ -11,20 +11,16 @@ from .cues import attendance_like, dated, imprint_like
 from .form import heads_form, is_handler, is_label
 from .letterhead import is_number, is_small
 from .lines import Line
+from .vocabulary import INDEX
 
 Use = Literal["index", "form", "imprint", "attendance", "text", "data"]
-_INDEX = re.compile(
-    r"(?:索引号|主题分类|信息分类|主题信息|分类|发文机关|发文机构|发布机构|发文单位|制发机关|制发单位|公开责任部门|成文日期|发文日期|发布日期"
-    r"|生成日期|公开日期|有效性|有效期|时效性|实施日期|生效日期|废止日期|失效日期|文号|发文字号|发文文号|标题|名称|文件名称|主题词|公文种类|文种|体裁"
-    r"|统一编号|统一登记号|信息来源|来源|发布机关|浏览次数|字体|公开方式|公开形式|公开程序|信息名称|字号|政策效力|关键词)$"
-)
 _SURELY_INDEX = ("索引号", "主题分类", "信息分类", "公开责任部门", "有效性", "统一编号", "发布机构")
 _ATTENDING = re.compile(r"(?:出席|列席|请假|缺席|参加|主持人?|记录)(?:会议)?(?:人员?|领导|单位)?$")
 
 
 def is_index_label(bare: str) -> bool:
     """A label of the information table that stands above a web copy (索引号, 主题分类, 发文机关 …)."""
-    return len(bare) <= 8 and _INDEX.match(bare) is not None
+    return bare in INDEX
 
 
 class Grid:

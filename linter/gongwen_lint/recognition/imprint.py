@@ -45,16 +45,15 @@ def begins(flow: list[Line], at: int) -> int:
             continue
         if line.use:
             break
-        if imprint_like(text) and not (_of_text(flow, position, at)):
+        if imprint_like(text) and not _of_text(text):
             first, waiting = position, 0
-            if PRINTED.match(text) and position > at and _printer_alone(flow, position - 1, at):
+            if PRINTED.match(text) and position - 1 > at and _is_printer(flow, position - 1):
                 first = position - 1
             continue
-        if position == first - 1 == end - 1 and form_line(line, at_top=False):
+        if form_line(line, at_top=False):  # 签发, 核稿 … may stand behind the imprint or in it
             continue
-        if form_line(line, at_top=False) or RULE.match(text) or position + 1 == first and organ_like(text) and _is_printer(flow, position):
-            if first < end:
-                first = position if not form_line(line, at_top=False) else first
+        if RULE.match(text) or (position + 1 == first and organ_like(text) and _is_printer(flow, position)):
+            first = position if first < end else first
             continue
         if waiting < 4 and len(text) <= 200 and "。" not in text[:-1] and not dated(text) and not note_like(text):
             waiting += 1
@@ -63,20 +62,15 @@ def begins(flow: list[Line], at: int) -> int:
     return first
 
 
-def _of_text(flow: list[Line], at: int, start: int) -> bool:
+def _of_text(text: str) -> bool:
     """Whether a line only happens to look like one of the imprint (a sentence ending in 印发)."""
-    text = flow[at].bare
     if text.startswith(IMPRINT_STARTS) or _LIST.match(text):
         return len(text) > 500
     return "，" in text and not COPIES_PRINTED.match(text) and not _DATE_PRINTED.search(text)
 
 
-def _printer_alone(flow: list[Line], at: int, start: int) -> bool:
-    """The printing organ on a line of its own above its date."""
-    return at > start and _is_printer(flow, at)
-
-
 def _is_printer(flow: list[Line], at: int) -> bool:
+    """The printing organ on a line of its own, above its date or below the copies."""
     text = flow[at].bare
     if not organ_like(text) or at == 0:
         return False
@@ -98,23 +92,15 @@ def read(lines: Sequence[Line], organisation: Organisation) -> Imprint:
             _list(line, label.end(), current, organisation)
         elif text.rstrip("：:") in _COPY_LABELS or text in ("主送", "主送机关"):
             current = recipients if text.startswith("主送") else copies  # a cell that holds the label alone
-        elif text.startswith("主题词") or COPIES_PRINTED.match(text) or RULE.match(text):
+        elif text.startswith("主题词") or COPIES_PRINTED.match(text) or RULE.match(text) or _printed(line, found):
             current = None
-        elif _printed(line, found):
-            current = None
-        elif current is not None and not (organ_like(text) and current and text[-1] != "。" and _ended(current, line)):
+        elif current is not None and not (current and organ_like(text)):
             _list(line, 0, current, organisation)
         elif found.printer is None and organ_like(text):
             found.printer = line.element()
             current = None
     found.copies, found.recipients = tuple(copies), tuple(recipients)
     return found
-
-
-def _ended(current: list[Recipient], line: Line) -> bool:
-    """Whether the list before was closed by a full stop, so that an organ's name now is the printer."""
-    last = current[-1].place
-    return last.paragraph < line.number
 
 
 def _list(line: Line, start: int, into: list[Recipient], organisation: Organisation) -> None:

@@ -21,10 +21,10 @@ NUMBER = re.compile(
     rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?[-—]?)?第?[\d０-９]{{1,4}}号"
     r")"
 )
-_AFTER_NUMBER = re.compile(r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)")
-_INNER_NUMBER = re.compile(
-    rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$"
+_AFTER_NUMBER = re.compile(
+    r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)"
 )
+_INNER_NUMBER = re.compile(rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$")
 SIGNER = re.compile(r"签发(?:人)?[：:]?")
 _SIGNER_LABEL = re.compile(r"签发人[：:]?|签发[：:]|会签人?[：:]")
 _COPY_NUMBER = re.compile(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8})$")
@@ -32,9 +32,13 @@ _SECRECY = re.compile(
     r"(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
     r"(?P<urgency>特急|加急|急件|特提|平急)?$"
 )
-_URGENCY = re.compile(r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$")
+_URGENCY = re.compile(
+    r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$"
+)
 RULE = re.compile(r"[-—_─━═=＝―﹣－★☆*·.]+$")
-_MARK_TAIL = re.compile(r"(?:文件|(?:人民政府|委员会|局|部|厅|院|办公室|办事处)(?:命?令)|纪要|简报|信息|专报|快报|签报|便函|公告|通告|议案)$")
+_MARK_TAIL = re.compile(
+    r"(?:文件|(?:人民政府|委员会|局|部|厅|院|办公室|办事处)(?:命?令)|纪要|简报|信息|专报|快报|签报|便函|公告|通告|议案)$"
+)
 _SENTENCE = re.compile(r"[。；！？：:，,《》“”>|]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
 
 
@@ -68,7 +72,9 @@ def number_in(bare: str) -> re.Match[str] | None:
 
 def is_number(bare: str) -> bool:
     """A line that is a 发文字号, with or without the signer behind it, or in brackets."""
-    return number_in(bare) is not None or (bare[0] in "（(" and bare[-1] in "）)" and _INNER_NUMBER.match(bare) is not None)
+    return number_in(bare) is not None or (
+        bare[0] in "（(" and bare[-1] in "）)" and _INNER_NUMBER.match(bare) is not None
+    )
 
 
 def is_small(bare: str) -> bool:
@@ -108,10 +114,17 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
             if match:
                 bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]
                 found.number = line.element(match.start("number") + bracket, match.end("number") - bracket)
-                if match.re is NUMBER and match.end() < len(line.bare) and position and "签发人" in head[position - 1].bare:
+                if (
+                    match.re is NUMBER
+                    and match.end() < len(line.bare)
+                    and position
+                    and "签发人" in head[position - 1].bare
+                ):
                     place = line.place(match.end())  # the last of several signers, level with the number
                     text = line.paragraph.text[place.start : place.end]
-                    found.signers += [Signer(p, "letterhead") for p in listed(text, line.paragraph, place.start, strict=True)]
+                    found.signers += [
+                        Signer(p, "letterhead") for p in listed(text, line.paragraph, place.start, strict=True)
+                    ]
                     continue
             elif "号" in line.bare and "签发" in line.bare:
                 found.number = _behind_signers(line)
@@ -147,7 +160,12 @@ def _signers(line: Line, found: Letterhead) -> None:
             found.signer_label = line.element(label.start(), label.end())
         if end > label.end():
             place = line.place(label.end(), end)
-            if own and found.number and found.number.place.paragraph == place.paragraph and found.number.place.start > place.start:
+            if (
+                own
+                and found.number
+                and found.number.place.paragraph == place.paragraph
+                and found.number.place.start > place.start
+            ):
                 place = replace(place, end=found.number.place.start)
             people = listed(line.paragraph.text[place.start : place.end], line.paragraph, place.start)
             if own:

@@ -17,7 +17,19 @@ _INVISIBLE = ("\u200b", "\ufeff", "\u2060", "\xad")
 class Line:
     """One printed line: `text` as printed, `bare` with every blank taken out, and the paragraph it stands in."""
 
-    __slots__ = ("_offsets", "bare", "break_before", "cell", "first", "number", "offset", "paragraph", "text", "use", "zone")
+    __slots__ = (
+        "_offsets",
+        "bare",
+        "break_before",
+        "cell",
+        "first",
+        "number",
+        "offset",
+        "paragraph",
+        "text",
+        "use",
+        "zone",
+    )
 
     def __init__(self, paragraph: Paragraph, offset: int, text: str, bare: str, first: bool) -> None:
         self.paragraph = paragraph

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from .outline import Outline
 
 _MEETING = re.compile(
-    r"(?P<name>全体会议?|常务会议?|(?:区长|局长|主任|乡长|院长|校长|经理)?办公会议?|专题会议?|协调会议?|调度会议?|联席会议?|推进会议?|现场会|现场办公会"
-    r"|党组会议?|党委会议?|工作会议?|座谈会议?|例会|领导小组会议?|委员会会议?|工作部署会|工作会商会|会商会议?|会议)"
+    r"(?P<name>全体会议?|常务会议?|(?:区长|局长|主任|乡长|院长|校长|经理)?办公会议?|专题会议?|协调会议?|调度会议?|联席会议?"
+    r"|推进会议?|现场会|现场办公会|党组会议?|党委会议?|工作会议?|座谈会议?|例会|领导小组会议?|委员会会议?|工作部署会"
+    r"|工作会商会|会商会议?|会议)"
 )
 _NAMES = {
     "全体会": "全体会议", "全体会议": "全体会议", "常务会": "常务会议", "常务会议": "常务会议", "区长办公会": "区长办公会议",
@@ -29,12 +30,13 @@ _NAMES = {
 }  # fmt: skip
 _OURS = re.compile(r"(?:区政府|区人民政府)(?!办公室|办公厅|各|法制)[^，。；：]{0,16}$|区长$|(?:区政府|区人民政府)$")
 _LABELS = re.compile(
-    r"[【\[（(]?(?P<label>出[ 　]*席|列[ 　]*席|请[ 　]*假|缺[ 　]*席|参[ 　]*加|参[ 　]*会|主[ 　]*持|记[ 　]*录|会议主持|会议记录|会议时间|会议地点|时[ 　]*间|地[ 　]*点)"
+    r"[【\[（(]?(?P<label>出[ 　]*席|列[ 　]*席|请[ 　]*假|缺[ 　]*席|参[ 　]*加|参[ 　]*会|主[ 　]*持|记[ 　]*录"
+    r"|会议主持|会议记录|会议时间|会议地点|时[ 　]*间|地[ 　]*点)"
     r"[ 　]*(?:会议)?(?:人员?|领导|同志|单位|者|名单|情况)?[】\]）)]?(?:[ 　]*[：:]|(?<=[席假])[ 　\t]+(?=\S))"
 )
 _CELL = re.compile(r"(?P<label>出席|列席|请假|缺席|参加|参会|主持|记录)(?:会议)?(?:人员?|领导|同志|单位)?[：:]?$")
-_BY = re.compile(rf"(?:会议|会)?由(?P<name>{NAME}?)(?:同志)?主持")
-_SECOND = re.compile(rf"(?:同志)?[、和](?P<name>{NAME}?)(?:同志)?(?:共同|$)")
+_BY = re.compile(rf"由(?P<name>{NAME})(?:同志)?主持")
+_SECOND = re.compile(r"(?:同志)?[、和](?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{1,2}?)(?:同志)?(?:共同|$)")
 _ROLE = {"出席": "present", "参加": "present", "参会": "present", "列席": "attending", "请假": "leave", "缺席": "leave",
          "主持": "chair", "会议主持": "chair"}  # fmt: skip
 
@@ -49,7 +51,14 @@ def read(out: Outline, lines: Sequence[Line], issuers: Sequence[Organ], organisa
     if name in ("专题会议", "") and not ours and not issuers and any(p.post.endswith("区长") for p in chairs):
         ours = True
     return Minutes(
-        name, place, ours, chairs, _named(lists["present"]), _named(lists["attending"]), _named(lists["leave"]), _held(first)
+        name,
+        place,
+        ours,
+        chairs,
+        _named(lists["present"]),
+        _named(lists["attending"]),
+        _named(lists["leave"]),
+        _held(first),
     )
 
 
@@ -85,14 +94,13 @@ def _meeting(
         place = line.place(best.start(), best.end())
         if named is not None:
             return named, place, ours
-        if word not in ("会议", "会") or weak is None:
+        if weak is None or (weak[0] == "会议" and word != "会议"):
             organ = re.search(r"[\u4e00-\u9fff]{0,14}$", before)
-            full = (organ[0] if organ and line in (*out.marks, *out.title) else "") + word
-            if weak is None or weak[0].endswith("会议") and word != "会议" and weak[0] in ("会议",):
-                weak = (full, place, ours or by_district)
+            named_in_head = organ is not None and line in (*out.marks, *out.title)
+            weak = ((organ[0] if organ and named_in_head else "") + word, place, ours or by_district)
     if weak is not None:
         return weak
-    anchor = (out.marks or out.title or list(first) or [None])[0]
+    anchor = next(iter((*out.marks, *out.title, *first)), None)
     return "", anchor.place() if anchor else Place("body", 0, 0, 0), by_district
 
 
@@ -143,7 +151,9 @@ def _people(hits: Sequence[PersonHit], line: Line, base: int) -> tuple[Person, .
         if found and not (found[-1].name or found[-1].surname) and person.name:
             before = found.pop()
             whole = Place(place.part, place.paragraph, before.place.start, place.end)
-            person = Person(whole, hit.name, hit.surname, f"{before.post}、{hit.post}", before.organ or hit.organ, hit.honorific)
+            person = Person(
+                whole, hit.name, hit.surname, f"{before.post}、{hit.post}", before.organ or hit.organ, hit.honorific
+            )
         found.append(person)
     return tuple(found)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..document import Paragraph
+from ..language.lists import words
 from ..paper import Zone
 from . import ending, recipients, title
 from .cues import ANNEX_HEADING, dated, imprint_like, organ_like
@@ -21,8 +22,12 @@ from .lines import Line
 
 _GENRES = frozenset({"签报", "便函", "呈批件", "呈阅件", "专报"})
 _DRAFT_MARKS = frozenset(
-    "代拟稿 讨论稿 送审稿 征求意见稿 草稿 初稿 内部资料 内部文件 内部材料 注意保管 会议材料 附件 （代拟稿） （送审稿） （征求意见稿） （讨论稿） （草案） （代拟） "
-    "（内部资料） 会后收回 会议文件".split()
+    words(
+        """
+    代拟稿 讨论稿 送审稿 征求意见稿 草稿 初稿 （代拟稿） （送审稿） （征求意见稿） （讨论稿） （草案） （代拟）
+    内部资料 内部文件 内部材料 （内部资料） 注意保管 会后收回 会议材料 会议文件 附件
+    """
+    )
 )
 
 
@@ -72,9 +77,9 @@ def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) 
     flow = _flow(lines, paragraphs, out)
     at = _head(flow, out)
     at = title.find(flow, at, out)
-    if out.marks and (marked := of_mark("".join(line.bare for line in out.marks))):
-        if out.kind is None or marked.name in ("简报", "信息", "签报"):  # the headlines in a bulletin are not its title
-            out.kind = marked
+    marked = of_mark("".join(line.bare for line in out.marks)) if out.marks else None
+    if marked and (out.kind is None or marked.name in ("简报", "信息", "签报")):  # a bulletin's headlines are no title
+        out.kind = marked
     at = recipients.find(flow, at, out)
     ending.find(flow, at, out)
     return out
@@ -86,9 +91,8 @@ def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> l
         out.grids = grids(paragraphs, lines)
         for grid in out.grids.values():
             use = grid.use()
-            if use != "text":
-                for line in grid.lines:
-                    line.use = use
+            for line in grid.lines if use != "text" else ():
+                line.use = use
     boxed = [line for line in lines if line.paragraph.part == "textbox"]
     if not boxed:
         return lines
@@ -166,7 +170,7 @@ def _head(flow: list[Line], out: Outline) -> int:
             out.give("letterhead", flow[at : at + marks], out.marks)
             at += marks
             continue
-        elif out.marks and (match := dated(text)) and len(text) <= 60:
+        elif out.marks and dated(text) and len(text) <= 60:
             kind = tail(out.marks[-1].bare)
             if kind not in MARK_KINDS or ("。" in text or "，" in text):
                 break
@@ -199,7 +203,9 @@ def _index_line(text: str) -> bool:
 
 def _trail(text: str) -> bool:
     """The trail of links above a page: 首页 > 政务公开 > 文件."""
-    return len(text) <= 60 and (">" in text or "»" in text or text.startswith(("首页", "当前位置", "您的位置", "您现在的位置")))
+    return len(text) <= 60 and (
+        ">" in text or "»" in text or text.startswith(("首页", "当前位置", "您的位置", "您现在的位置"))
+    )
 
 
 def _form_follows(flow: list[Line], at: int) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|报|送)[：:]")
 _MAIN_LABEL = re.compile(r"主送(?:单位|机关)?[：:]")
-_SALUTATION = re.compile(r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)")
+_SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)"
+)
 _HONOURED = re.compile(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
 _NO_ADDRESS = re.compile(
     r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请|出席|列席|参加|记录)"
@@ -55,7 +57,13 @@ def find(flow: list[Line], at: int, out: Outline) -> int:
             if out.inline:
                 return position
             return position + count
-        if len(line.bare) > 12 or not out.title or ORDINAL.match(line.bare) or "：" in line.bare or line.bare[-1] in "。:":
+        if (
+            len(line.bare) > 12
+            or not out.title
+            or ORDINAL.match(line.bare)
+            or "：" in line.bare
+            or line.bare[-1] in "。:"
+        ):
             break
     return at
 
@@ -67,7 +75,9 @@ def _take(lines: list[Line], end: int, kind: str | None, out: Outline) -> None:
     label = _LABEL.match(first.bare)
     start = label.end() if label else 0
     salutation = _SALUTATION.match(first.bare, start) is not None
-    if salutation and (kind in ADDRESSES_HALL or kind is None or "同志们" in text or "朋友们" in text or "各位领导" in text):
+    if salutation and (
+        kind in ADDRESSES_HALL or kind is None or "同志们" in text or "朋友们" in text or "各位领导" in text
+    ):
         out.salutation = True
     elif kind not in UNADDRESSED or (label and _MAIN_LABEL.match(first.bare)):
         for position, line in enumerate(lines):

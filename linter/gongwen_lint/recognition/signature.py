@@ -60,7 +60,9 @@ def _signed(line: Line, start: int, end: int, found: list[Recipient], organisati
     text = line.bare[start:end]
     words = printed.split()
     person = person_like(text)
-    if person is not None and (person["name"] is None or is_name(person["name"]) or len(words) > 1 or ":" in text or "：" in text):
+    if person is not None and (
+        person["name"] is None or is_name(person["name"]) or len(words) > 1 or ":" in text or "：" in text
+    ):
         if person["organ"] and len(words) > 1 and organ_like(words[0]) and words[0] == person["organ"]:
             at = place.start + printed.find(words[0])
             own = Place(place.part, place.paragraph, at, at + len(words[0]))
@@ -79,7 +81,9 @@ def _signed(line: Line, start: int, end: int, found: list[Recipient], organisati
             found.append(Recipient(word, own, organ=organ(word, own, organisation)))
             at += len(word)
         return
-    if (bare_name(text) and text[-1] not in "局厅委办处会司" and (is_name(text) or not organ_like(text))) or (len(words) > 1 and all(is_name(w) for w in words)):
+    if (bare_name(text) and text[-1] not in "局厅委办处会司" and (is_name(text) or not organ_like(text))) or (
+        len(words) > 1 and all(is_name(w) for w in words)
+    ):
         for one in listed(printed, line.paragraph, place.start):
             _add_person(one, line, found)
         return
@@ -125,7 +129,11 @@ def _date(line: Line, start: int, end: int) -> DateElement:
 
 
 def issuers(
-    signature: Sequence[Recipient], out: Outline, title: Element | None, number: Element | None, organisation: Organisation
+    signature: Sequence[Recipient],
+    out: Outline,
+    title: Element | None,
+    number: Element | None,
+    organisation: Organisation,
 ) -> tuple[Organ, ...]:
     """The issuing organs (发文机关)."""
     signed = tuple(r.organ for r in signature if r.organ is not None)
@@ -171,9 +179,8 @@ def of_mark(marks: Sequence[Line], organisation: Organisation) -> tuple[Organ, .
                 found += _words(line, words, organisation)
             else:
                 found.append(organ(text[:end], place, organisation))
-        elif hits := organs(text, organisation):
-            if hits[0].start == 0:
-                found.append(organ(hits[0].text, line.place(0, hits[0].end), organisation))
+        elif (hits := organs(text, organisation)) and hits[0].start == 0:
+            found.append(organ(hits[0].text, line.place(0, hits[0].end), organisation))
     return tuple(found)
 
 

@@ -103,8 +103,13 @@ def _complete(run: list[str], tails: list[str | None], chosen: int, flow: list[L
             continue
         if "关于" in piece and "关于" in run[chosen] and "转发" not in run[chosen] and "印发" not in run[chosen]:
             break
-        if tails[later] in STATUTORY and len(piece) <= 40 and (
-            tails[chosen] not in STATUTORY or ("关于" in run[chosen] and not organ_like(piece) and not piece.startswith("一"))
+        if (
+            tails[later] in STATUTORY
+            and len(piece) <= 40
+            and (
+                tails[chosen] not in STATUTORY
+                or ("关于" in run[chosen] and not organ_like(piece) and not piece.startswith("一"))
+            )
         ):
             if "关于" in run[later] or len(piece) <= 4:
                 chosen = later
@@ -174,6 +179,4 @@ def _under(line: Line, flow: list[Line], at: int, out: Outline) -> bool:
     kind: Kind | None = out.kind
     if kind and not kind.statutory and len(text) <= 30 and organ_like(text) and text[-1] not in "：:":
         return kind.name not in FORMS
-    if kind and kind.name in SPEECHES and len(text) <= 24 and not out.under and _PEOPLE_UNDER.match(text):
-        return True
-    return False
+    return bool(kind and kind.name in SPEECHES and len(text) <= 24 and not out.under and _PEOPLE_UNDER.match(text))
