@@ -136,7 +136,7 @@ def _loaded(manager: pluggy.PluginManager, found: Found) -> Plugin:
 
 
 class Registry:
-    """Everything that the plug-ins bring. Checks stand in the order of packs, then as each pack lists them. The built-in
+    """Everything that the plug-ins bring. Checks stand in the order of packs, then as each pack lists them. Built-in
     packs come last: whoever adds a pack has rules of his own, which head the findings of a common fact."""
 
     def __init__(

@@ -120,6 +120,23 @@ def test_post_init_may_refuse_values():
     assert lean.replace(Checked(1), x=2) == Checked(2)
 
 
-def test_only_frozen_and_slotted_classes_are_made():
+@lean.dataclass(slots=True)
+class Open:
+    """May be changed."""
+
+    x: int = 0
+
+
+def test_one_that_is_not_frozen_can_be_changed_and_has_no_hash():
+    one = Open(1)
+    one.x = 2
+    assert one == Open(2)
+    with pytest.raises(TypeError):
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.y = 3
+
+
+def test_only_slotted_classes_are_made():
     with pytest.raises(TypeError):
         lean.dataclass(frozen=True, slots=False)
