@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ..organisation import Organisation
     from ..run import Settings
 
-_WIDEST = 56  # characters of one value; the JSON has all of them
-
 
 def arguments(parser: Parser) -> None:
     """Its arguments."""
@@ -108,18 +106,15 @@ def _listing(paper: Paper, found: list[tuple[str, Row]], path: str) -> Iterator[
 
 
 def _table(listed: list[Row]) -> Iterator[str]:
-    cells = []
+    cells = [["要素", "位置", "把握", "内容"]]
     last = ""
     for row in listed:
-        if not row.text:
-            continue
-        name = NAMES[row.element] if row.element != last else ""
-        last = row.element
-        sure = f"把握 {row.sure:.0%}" if row.sure is not None and row.sure < 1 else ""
-        text = visible(row.text)
-        cells.append(
-            [name, text if len(text) <= _WIDEST else text[:_WIDEST] + "…", _where(row.place), row.remark, sure]
-        )
+        if row.text:
+            name = NAMES[row.element] if row.element != last else ""
+            sure = f"{row.sure:.0%}" if row.sure is not None else ""
+            remark = f"（{row.remark}）" if row.remark else ""
+            cells.append([name, _where(row.place), sure, visible(row.text + remark)])
+            last = row.element
     yield from table(cells)
 
 
