@@ -27,7 +27,8 @@ _START, _END = b"<w:style ", b"</w:style>"
 _DEFAULTS_START, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
 _ATTRIBUTE = re.compile(rb'w:(styleId|type|default)="([^"]*)"')
 _BASE = re.compile(rb'<w:basedOn w:val="([^"]*)"')
-_UNUSUAL = (b"<!", b"AlternateContent")  # comments, CDATA, a DTD
+_ALTERNATE = b"AlternateContent"
+_SIGNS = (b"<!", _ALTERNATE)  # of comments, CDATA, a DTD, of alternatives: then the sheet cannot simply be cut
 _DOC_DEFAULTS = W + "docDefaults"
 _YES = ("1", "true", "on")
 
@@ -70,7 +71,17 @@ class Style:
 class Sheet:
     """Finds styles by identifier, and default styles by type, in a style sheet that comes piece by piece."""
 
-    __slots__ = ("_bytes", "_defaults", "_head", "_limits", "_pieces", "_position", "_styles", "doc_defaults")
+    __slots__ = (
+        "_bytes",
+        "_defaults",
+        "_head",
+        "_limits",
+        "_pieces",
+        "_position",
+        "_styles",
+        "_unusual",
+        "doc_defaults",
+    )
 
     def __init__(self, pieces: Iterator[bytes], limits: Limits) -> None:
         self._pieces = pieces
@@ -80,6 +91,7 @@ class Sheet:
         self._head: bytes | None = None  # from the beginning to the end of the root's start tag
         self._styles: dict[str, Style] = {}
         self._defaults: dict[str, Style] = {}
+        self._unusual = False
         self.doc_defaults: Element | None = None  # known when the first style is
 
     def style(self, identifier: str) -> Style | None:
@@ -99,10 +111,10 @@ class Sheet:
         if self._head is None and not self._begin():
             return False
         start = self._find(_START, self._position)
-        between = self._bytes[self._position : start if start >= 0 else len(self._bytes)]
-        if any(words in between for words in _UNUSUAL):
+        if self._unusual:
             return self._whole()
         if self.doc_defaults is None and not self._styles:
+            between = self._bytes[self._position : start if start >= 0 else len(self._bytes)]
             begin, end = between.find(_DEFAULTS_START), between.find(_DEFAULTS_END)
             if 0 <= begin < end:
                 defaults = between[begin : end + len(_DEFAULTS_END)]
@@ -115,15 +127,17 @@ class Sheet:
         if tag_end < 0 or end <= start:  # cut off
             self._position = len(self._bytes)
             return False
-        source = self._bytes[start:end]
-        if any(words in source for words in _UNUSUAL):
+        if self._unusual:
             return self._whole()
         self._position = end
-        named = {key: _unescaped(value) for key, value in _ATTRIBUTE.findall(source[: tag_end - start])}
-        identifier = named.get(b"styleId")
-        if identifier is not None:
-            kind = named.get(b"type", "paragraph")
-            self._add(Style(kind, identifier, source, self._head or b"", self._limits), named.get(b"default"))
+        named = dict(_ATTRIBUTE.findall(self._bytes, start, tag_end))
+        if b"styleId" in named:
+            identifier, kind = (
+                _unescaped(named[b"styleId"]),
+                named.get(b"type", b"paragraph").decode("ascii", "replace"),
+            )
+            style = Style(kind, identifier, self._bytes[start:end], self._head or b"", self._limits)
+            self._add(style, named.get(b"default", b"").decode("ascii", "replace"))
         return True
 
     def _add(self, style: Style, default: str | None) -> None:
@@ -135,7 +149,7 @@ class Sheet:
         start = self._find(b"<w:styles", 0)
         end = self._find(b">", start) if start >= 0 else -1
         head = self._bytes[: end + 1]
-        if end < 0 or _NAMESPACE not in head or b"<!" in head or head.endswith(b"/>") or b"&" in head:
+        if end < 0 or _NAMESPACE not in head or self._unusual or head.endswith(b"/>") or b"&" in head:
             return self._whole()
         self._head, self._position = head, end + 1
         return True
@@ -150,6 +164,8 @@ class Sheet:
             piece = next(self._pieces, None)
             if piece is None:
                 return -1
+            joint = self._bytes[-len(_ALTERNATE) :] + piece[: len(_ALTERNATE)]
+            self._unusual = self._unusual or any(sign in part for part in (piece, joint) for sign in _SIGNS)
             self._bytes += piece
 
     def _whole(self) -> bool:

@@ -3,52 +3,70 @@ review stands."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
 from ..document import Place
+from ..finding import Severity
 from ..language.evidence import Evidence, legality_review
 from ..language.scope import is_rule, mask_titles
-from ..finding import Severity
 from ..paper import Paper
+from ..patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 # What is asked of the government. Each pattern looks at text whose 《titles》 are masked.
 _GOVERNMENT = r"(?:区政府|区人民政府|政府|常务会议?|全体会议|区长办公会议?)"
-_MEETING = re.compile(
-    r"(?:提请|报请|呈请|申请|请求|恳请|建议|请|拟请|提交|报|列入|纳入)[^。；！？]{0,40}?"
-    r"(?:常务会议?|区长办公会议?|(?:区政府|政府)全体会议|(?:区政府|政府)(?:有关)?会议|上会)"
-    r"|(?:提请|报请|提交|呈请)(?:区政府|区人民政府|政府)[^。；]{0,8}(?:审议|讨论|研究决定|集体研究|决策|审定)"
+_ASKS = r"(?:提请|报请|呈请|恳请|拟请|敬请|申请|请求|建议|请|提交|列入|纳入|报)"
+_DECIDES = r"[^，。；]{0,8}(?:审议|讨论|研究|决策|审定|审批|决定|议定|通过)"
+_MEETING = pattern(
+    rf"{_ASKS}[^，。；！？]{{0,24}}?(?:常务会议?|区长办公会议?|(?:区政府|政府)(?:全体)?(?:有关)?会议?(?=审|讨|研|议|决)|(?:区政府|政府)会议|上会)"
+    rf"(?:{_DECIDES})?"
+    rf"|(?:提请|报请|提交|呈请|报)(?:区政府|区人民政府|政府){_DECIDES}"
 )
-_DOCUMENT = re.compile(
-    r"以区(?:人民)?政府(?:或区政府办公室|办公室)?(?:的)?名义[^。；]{0,12}(?:印发|发布|公布|出台|转发|批转|制发|下发)"
+_DOCUMENT = pattern(
+    r"以区(?:人民)?政府(?:或(?:者)?(?:区政府)?办公室|办公室)?(?:的)?(?:名义|通告|公告|通知|文件)[^。；]{0,12}(?:印发|发布|公布|出台|转发|批转|制发|下发|施行|实施)"
     rf"|(?:提请|报请|呈请|恳请|建议|请|拟请|申请){_GOVERNMENT}[^。；]{{0,30}}?(?:印发|批转|转发|制发|发布|公布|颁布|出台|下发)"
     r"|(?:提请|报请|呈请|申请|请予|恳请|现请)[^。；，]{0,6}(?:印发|批转|制发|颁布|出台)"
     r"|(?:印发|批转|转发)(?:各|全区|执行|实施|施行)"
 )
-_APPROVAL = re.compile(
+_APPROVAL = pattern(
     rf"(?:提请|报请|呈请|恳请|请|拟请){_GOVERNMENT}[^。；]{{0,16}}?(?:批准|审批|审定|审核|同意|决策|决定|批复|研究)"
     r"|请(?:予)?(?:批示|批复|审批|审议|审定|批准|核准)"
 )
-_EXPLICIT = re.compile(r"重大(?:行政)?决策(?!程序|制度|机制|部署|目录管理|咨询|的?部署)")
-_NOT_MAJOR = re.compile(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
+_DONE_BEFORE = pattern(r"(?:已经?|业经|经)[^，。]{0,12}$")
+_EXPLICIT = pattern(r"重大(?:行政)?决策(?!程序|制度|机制|部署|目录管理|咨询|的?部署)")
+_NOT_MAJOR = pattern(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
 
-_INSTRUMENT = re.compile(
-    r"(?:办法|规定|细则|规划|计划|标准|目录|政策|意见|方案|措施|规则|决定|通告)(?:（[^）]{1,14}）|\([^)]{1,14}\))?$"
+_NAMED = pattern(r"《([^《》]{2,60})》")
+_BARE = pattern(
+    r"(?:审议|审定|印发|出台|制定|修订|批准|批转|发布|研究|公布|实施|报审|报送|调整|关于)"
+    r"([^《》]{2,40}?)(?:等?(?:有关)?(?:事项|问题|工作|情况))?的(?:请示|报告|意见)"
 )
-_RULE_TITLE = re.compile(r"(?:办法|规定|细则|通告)(?:（[^）]{1,14}）|\([^)]{1,14}\))?$")
-# Papers of these matters are not decisions on the rights of the public (国办发〔2018〕115号 二（三）; 713号令 第三条).
-_ROUTINE = re.compile(
-    r"经费|预算|决算|拨款|资金(?:的)?(?:请示|安排)|编制|表彰|奖励|先进|人事|任免|聘任|招聘|会议(?:方案|安排|筹备|经费)|大会|培训|考察|调研|"
-    r"车辆|公务用车|办公用房|设备购置|采购|更名|挂牌|庆祝|运动会|文化节|活动|值班|演练|应急预案|分工|考核|工作要点|"
-    r"工作总结|协调会|领导小组|指挥部|机构设置|邀请|出访|请假|周年|公文处理|会议制度|工作规则|内部|机关管理|试点单位|"
-    r"节能改造工程款|临时用工|加班|慰问|宣传方案|督查|档案|保密|信息报送"
+_INSTRUMENT = pattern(r"(?:规划|计划|标准|目录|政策|意见|方案|措施|规则|决定)(?:（[^）]{1,14}）|\([^)]{1,14}\))?$")
+_RULE_TITLE = pattern(r"(?:办法|规定|细则|通告)(?:（[^）]{1,14}）|\([^)]{1,14}\))?$")
+# Requests of these matters are not decisions on the rights of the public (713号令 第三条).
+_ROUTINE = pattern(
+    r"经费|预算|决算|拨款|资金|编制|表彰|奖励|先进|人事|任免|聘任|招聘|会议|大会|培训|考察|调研|购置|车辆|公务用车|办公用房|设备|采购|"
+    r"更名|挂牌|庆祝|运动会|文化节|活动|值班|演练|应急预案|分工|考核|工作要点|总结|领导小组|指挥部|机构设置|邀请|出访|请假|周年|"
+    r"公文|工作规则|内部|试点单位|临时用工|加班|慰问|宣传|督查|档案|保密|信息报送|借用|租用|维修"
 )
-_SCOPE = re.compile(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
-_INTEREST = re.compile(
-    r"切身利益|公共利益|群众利益|居民|市民|群众|公众|社会(?:公众|影响)|收费|价格|票价|征收|拆迁|腾退|补偿|安置|学区|入学|"
-    r"低保|救助|限行|禁行|停车|选址|垃圾|医疗|养老|物业|住房|租赁|养犬|犬|噪声|燃放|户外广告|经营者|商户|从业人员|企业|行政相对人|权利义务|处罚"
+# Rules for the administration itself are no normative documents (国办发〔2018〕115号 二（三）).
+_INTERNAL = pattern(
+    r"公文|会议|内部|机关|考核|督查|督办|档案|保密|工作人员|干部|公务员|车辆|财务|资产|采购|印章|值班|信息报送|绩效|请假|工作规则|"
+    r"经费|预算|项目管理|人员|表彰|编制|议事|值守|预案"
+)
+_ISSUED = pattern(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]{0,6}）)?$")
+_SCOPE = pattern(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
+_STRONG = pattern(
+    r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|企业|经营者|商户|家庭)[^，。；]{0,6}(?:利益|权益|权利)|权利义务|"
+    r"(?:涉及|影响|关系|惠及)[^，。；]{0,20}(?:居民|群众|市民|住户|商户|家庭|业主|村民|经营户|经营者|学生|用户|企业)"
+)
+_INTEREST = pattern(
+    r"居民|市民|群众|公众|收费|价格|票价|租金|征收|拆迁|腾退|补偿|安置|学区|入学|低保|救助|限行|禁行|停车|选址|垃圾|医疗|养老|物业|"
+    r"住房|租赁|养犬|噪声|燃放|户外广告|经营者|商户|从业人员|企业|行政相对人|处罚"
 )
 
 
@@ -60,6 +78,7 @@ class Matter:
     asks: Literal["meeting", "document", "approval"]
     explicit: bool  # the paper itself calls it a 重大决策
     normative: bool  # it is a 办法, 规定, 细则, 通告 for citizens and organisations
+    sure: bool  # the paper says that it is major, or that it touches the interests of residents or businesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +103,24 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     title = paper.title.text
     explicit = _explicit(paper)
     names = _named_instruments(title)
-    normative = any(_RULE_TITLE.search(n) for n in names)
-    instrument = normative or any(_INSTRUMENT.search(n) for n in names)
+    normative = any(_RULE_TITLE.search(n) and not _INTERNAL.search(n) for n in names)
+    plain = normative or any(_INSTRUMENT.search(n) for n in names)
+    touched = True
     if not explicit:
-        if not instrument or _ROUTINE.search(title):
+        if not normative and _ROUTINE.search(title):
             return None
-        words = "".join(s.text for s in paper.sentences)
-        interest, scope = len(set(_INTEREST.findall(words + title))), bool(_SCOPE.search(words + title))
-        if not (interest >= 2 or (interest and (scope or normative))):
+        words = title + "".join(s.text for s in paper.sentences)
+        interest = len(set(_INTEREST.findall(words)))
+        touched = _STRONG.search(words) is not None
+        if not (touched or interest >= 2 or (plain and interest and _SCOPE.search(words))):
             return None
-    ask = _ask(paper, title, instrument)
+    ask = _ask(paper, title)
     if ask is None:
         return None
     place, asks = ask
     if not explicit and asks == "approval" and not normative:
         return None
-    return Matter(place, asks, explicit, normative)
+    return Matter(place, asks, explicit, normative, explicit or touched)
 
 
 def _explicit(paper: Paper) -> bool:
@@ -121,40 +142,34 @@ def _explicit(paper: Paper) -> bool:
 
 def _named_instruments(title: str) -> list[str]:
     """Names in 《》 of a title, and the thing it speaks of where no marks are printed (…管理办法的请示)."""
-    names = re.findall(r"《([^《》]{2,60})》", title)
-    bare = re.search(r"(?:审议|印发|出台|制定|修订|批准|批转|发布|审定|研究|公布|实施)([^《》]{2,40}?)(?:等?(?:有关)?(?:事项|问题|工作))?的(?:请示|报告|意见)", title)
-    return names + ([bare[1]] if bare else [])
+    bare = _BARE.search(title)
+    return _NAMED.findall(title) + ([bare[1]] if bare else [])
 
 
-def _ask(paper: Paper, title: str, instrument: bool) -> tuple[Place, Literal["meeting", "document", "approval"]] | None:
-    """The words that ask for a meeting, a document or a decision: in the text (last mention first), else in the title."""
+def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document", "approval"]] | None:
+    """The words that ask for a meeting, a document or a decision: in the text (the weightiest first), else in the title."""
+    kinds: tuple[tuple[int, re.Pattern[str], Literal["meeting", "document", "approval"]], ...] = (
+        (3, _MEETING, "meeting"),
+        (2, _DOCUMENT, "document"),
+        (1, _APPROVAL, "approval"),
+    )
     best: tuple[int, Place, Literal["meeting", "document", "approval"]] | None = None
     for sentence in paper.sentences:
         text = mask_titles(sentence.text)
-        kinds: tuple[tuple[int, re.Pattern[str], Literal["meeting", "document", "approval"]], ...] = (
-            (3, _MEETING, "meeting"),
-            (2, _DOCUMENT, "document"),
-            (1, _APPROVAL, "approval"),
-        )
-        for weight, pattern, asks in kinds:
-            if best is not None and best[0] > weight:
+        for weight, asking, asks in kinds:
+            if best is not None and best[0] >= weight:
                 break
-            hit = pattern.search(text)
-            if hit and not is_rule(sentence.text) and not re.search(r"(?:已经?|业经|经)[^，。]{0,12}$", text[: hit.start()][-14:]):
-                place = Place(
-                    sentence.place.part,
-                    sentence.place.paragraph,
-                    sentence.place.start + hit.start(),
-                    sentence.place.start + hit.end(),
-                )
-                best = (weight, place, asks)
+            hit = asking.search(text)
+            if hit and not is_rule(sentence.text) and not _DONE_BEFORE.search(text[: hit.start()][-14:]):
+                best = (weight, sentence.at(hit.start(), hit.end()), asks)
                 break
     if paper.title and (best is None or best[0] == 1):
         masked = mask_titles(title)
-        if re.search(r"提请.{0,20}(?:审议|研究|讨论|决策|会议)|审议", masked) or _MEETING.search(masked):
-            return best[1] if best else paper.title.place, "meeting"
-        if re.search(r"印发|批转|转发|制发|发布|出台|颁布", masked):
-            return best[1] if best else paper.title.place, "document"
+        place = best[1] if best else paper.title.place
+        if "审议" in masked or _MEETING.search(masked):
+            return place, "meeting"
+        if any(word in masked for word in ("印发", "批转", "转发", "制发", "发布", "出台", "颁布")):
+            return place, "document"
     return (best[1], best[2]) if best else None
 
 
@@ -163,14 +178,11 @@ def issued_rule(paper: Paper) -> str | None:
 
     Internal rules, working methods, plans and the like are none (国办发〔2018〕115号 二（三）).
     """
-    if paper.title is None or paper.direction not in ("下行", "公布") or _ROUTINE.search(paper.title.text):
+    if paper.title is None or paper.direction not in ("下行", "公布"):
         return None
-    if not re.search(r"印发|发布|公布|颁布|施行|批转", paper.title.text):
+    if not any(word in paper.title.text for word in ("印发", "发布", "公布", "颁布", "施行", "批转")):
         return None
-    for name in _named_instruments(paper.title.text):
-        if re.search(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]{0,6}）)?$", name):
-            return name
-    return None
+    return next((n for n in _NAMED.findall(paper.title.text) if _ISSUED.search(n) and not _INTERNAL.search(n)), None)
 
 
 def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
@@ -232,8 +244,13 @@ def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     what = {"meeting": "提请区政府会议审议", "document": "请区政府印发文件", "approval": "请区政府决策"}[asked.asks]
     called = "重大行政决策事项" if asked.explicit else "涉及全区或者群众利益的事项"
     if evidence is None:
+        unsure = "如不属于重大行政决策，请忽略本条。" if not asked.sure else ""
         return Unreviewed(
-            asked.place, f"本文就{called}{what}，但没有写明已经{organ}合法性审查。{todo}", asked, None, False
+            asked.place,
+            f"本文就{called}{what}，但没有写明已经{organ}合法性审查。{todo}{unsure}",
+            asked,
+            None if asked.sure else "warning",
+            False,
         )
     told = _TOLD[state].format(words=evidence.words, organ=organ)
     admitted = state in ("failed", "refused", "denied", "waived", "pending", "planned")

@@ -88,19 +88,23 @@ def spanning(recipients: Sequence[Recipient]) -> Place:
     return Place(first.part, first.paragraph, min(p.start for p in same), max(p.end for p in same))
 
 
-_PARALLEL = re.compile(
-    r"(?:本|此|该)(?:请示|报告|意见|件|文|事项)?[^，。；]{0,8}(?:同时|一并|分别|并行)[^，。；]{0,4}(?:报送|呈报|上报|主送|报)[^，。；]{2,40}"
-    r"|(?:同时|一并|并|分别)(?:报送|呈报|主送)(?:区委|市政府|市委|市[^，。；、]{1,8}[委局]|区政府)[^，。；]{0,30}"
+_ABOVE = r"(?:区委|区人大|市委|市政府|市人民政府|区政府|市[^，。；、]{1,8}[委局])"
+_PARALLEL = pattern(
+    r"(?:本|此|该)(?:请示|报告|意见|件|文)[^，。；]{0,8}(?:同时|一并|分别|并行|另)[^，。；]{0,4}(?:报送|呈报|上报|主送|报|呈)[^，。；]{2,40}"
+    rf"|(?:报送?|呈报?|主送)区政府[^。；]{{0,8}}(?:同时|一并|并|分别)(?:报送|呈报|上报|主送|报){_ABOVE}[^，。；]{{0,30}}"
+    rf"|(?:现|特此|专此)[^，。；]{{0,6}}(?:同时|一并|分别)(?:报送|呈报|上报|主送|报){_ABOVE}[^，。；]{{0,30}}"
 )
+_HIGHER = pattern(r"区委|市委|市政府|市人民政府|市[^，。；、]{1,8}[委局]")
 
 
 def sent_in_parallel(paper: Paper) -> Place | None:
     """The words by which a paper says that it goes to several superiors in parallel, or None."""
     for sentence in paper.sentences:
-        if "报" not in sentence.text and "主送" not in sentence.text:
+        text = sentence.text
+        if ("报" not in text and "主送" not in text) or not ("同时" in text or "一并" in text or "分别" in text or "并" in text or "另" in text):
             continue
-        hit = _PARALLEL.search(sentence.text)
-        if hit and "抄" not in hit[0] and re.search(r"区委|市委|市政府|市[^，。；、]{1,8}[委局]", hit[0]):
+        hit = _PARALLEL.search(text)
+        if hit and "抄" not in hit[0] and _HIGHER.search(hit[0]) and not is_rule(text):
             return sentence.at(hit.start(), hit.end())
     return None
 
