@@ -48,7 +48,9 @@ class RegulationFile:
 
     def head(self) -> Regulation:
         """The regulation without its articles: title, number and dates."""
-        return self._regulation(self._text().partition(_FIRST_ARTICLE)[0])
+        text = self._text().partition(_FIRST_ARTICLE)[0]
+        values = _simple(text)
+        return self._regulation(text) if values is None else _made(values, self.path)
 
     def __call__(self) -> Regulation:
         """The regulation with its articles."""
@@ -65,14 +67,41 @@ class RegulationFile:
             import tomli as tomllib
         try:
             values = tomllib.loads(text)
-            articles = tuple(_article(a) for a in values.pop("article", ()))
-            regulation = Regulation(articles=articles, **_dates(values))
-        except (tomllib.TOMLDecodeError, TypeError) as error:
+        except tomllib.TOMLDecodeError as error:
             raise BadRegulation(f"{self.path}: {error}") from error
-        numbers = [a.number for a in articles]
-        if len(set(numbers)) < len(numbers):
-            raise BadRegulation(f"{self.path}: an article number stands twice")
-        return regulation
+        return _made(values, self.path)
+
+
+def _simple(text: str) -> dict[str, Any] | None:
+    """The values of a head as heads are written: a string or a date on each line. None for anything that needs a TOML
+    parser, whose import costs three times what all else of a head does, at every start."""
+    values: dict[str, Any] = {}
+    for line in map(str.strip, text.splitlines()):
+        key, equals, value = line.partition(" = ")
+        if not line or line.startswith("#"):
+            continue
+        if not equals or '"' in key:
+            return None
+        if len(value) > 1 and value[0] == value[-1] == '"' and '"' not in value[1:-1] and "\\" not in value:
+            values[key] = value[1:-1]
+        else:
+            try:
+                values[key] = date.fromisoformat(value)
+            except ValueError:
+                return None
+    return values
+
+
+def _made(values: dict[str, Any], path: str) -> Regulation:
+    try:
+        articles = tuple(_article(a) for a in values.pop("article", ()))
+        regulation = Regulation(articles=articles, **_dates(values))
+    except TypeError as error:
+        raise BadRegulation(f"{path}: {error}") from error
+    numbers = [a.number for a in articles]
+    if len(set(numbers)) < len(numbers):
+        raise BadRegulation(f"{path}: an article number stands twice")
+    return regulation
 
 
 def _article(values: dict[str, Any]) -> Article:
