@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..paper import Annex
+from ..patterns import pattern
 from .cues import ANNEX_HEADING, ITEM, closing_like, heading_like, note_like
 from .lines import Line
 
-NOTE_START = re.compile(
+if TYPE_CHECKING:
+    import re
+
+NOTE_START = pattern(
     r"附[件表]?(?:[一二三四五六七八九十]{1,2}|[\d０-９]{1,2})?[：:]|附件(?:[\d０-９]{1,2}|[一二三四五六七八九十])[.．、]?(?=[《\u4e00-\u9fff])|附件《"
 )
-_ENTRY = re.compile(
+_ENTRY = pattern(
     r"(?:附[件表]?)?(?:(?P<number>[\d０-９]{1,2})|[（(](?P<inner>[\d０-９]{1,2})[）)]|[一二三四五六七八九十]{1,2})?(?:[：:.．、)）]|(?<=[\d０-９]))*"
 )
-_SPLIT = re.compile(r"(?<=[^\d.．])(?=[\d０-９]{1,2}[.．、](?![\d０-９]))")
+_SPLIT = pattern(r"(?<=[^\d.．])(?=[\d０-９]{1,2}[.．、](?![\d０-９]))")
 _LINES = 40
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..organisation import Organisation
 from ..paper import DateElement, Element, FormCell, Organ, Paper, Signer, Zone
+from ..patterns import pattern
 from . import annexes, body, copytype, form, imprint, kinds, letterhead, minutes, recipients, signature, title
 from .cues import dated
 from .fields import TITLES, Fields, of_index
@@ -15,9 +16,12 @@ from .letterhead import Letterhead
 from .lines import Line, lines
 from .outline import Outline, outline
 
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条")
-_SECRECY = re.compile(r"绝密|机密|秘密")
-_URGENCY = re.compile(r"特急|加急|急件|特提|平急")
+if TYPE_CHECKING:
+    import re
+
+_ARTICLE = pattern(r"第[一二三四五六七八九十百零\d]{1,5}条")
+_SECRECY = pattern(r"绝密|机密|秘密")
+_URGENCY = pattern(r"特急|加急|急件|特提|平急")
 
 
 def assemble(document: Document, own: list[Line], organisation: Organisation, depth: int = 0) -> Paper:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..patterns import pattern
 from . import annexes, imprint
 from .cues import (
     ANNEX_HEADING,
@@ -31,17 +31,17 @@ from .lines import Line
 if TYPE_CHECKING:
     from .outline import Outline
 
-_FORWARDS = re.compile(r"印发|转发|批转|颁布|公布|颁发|下发|发布|转送")
-_FORWARDED = re.compile(
+_FORWARDS = pattern(r"印发|转发|批转|颁布|公布|颁发|下发|发布|转送")
+_FORWARDED = pattern(
     r"(?:现将|现予|现|予以|特)[^。；]{0,80}?(?:印发|转发|批转|公布|发布|颁布|下发|予以公布)|(?:印发|转发|下发)(?:给)?你们"
 )
-_ISSUED = re.compile(r"(?:印发|转发|批转|颁布|公布|发布)(《?[^《》]{4,60}》?)的(?:通知|公告|通告|决定|令)$")
-_NAMED = re.compile(r"《([^《》]{4,60})》")
+_ISSUED = pattern(r"(?:印发|转发|批转|颁布|公布|发布)(《?[^《》]{4,60}》?)的(?:通知|公告|通告|决定|令)$")
+_NAMED = pattern(r"《([^《》]{4,60})》")
 _FORWARDING_KINDS = frozenset({"通知", "令", "公告", "通告", "决定", "通报", "函"})
-_SIGN_LABEL = re.compile(
+_SIGN_LABEL = pattern(
     r"(?:报告|申请|请假|呈报|填报|报送|发文|落款|署名|销假|报备|汇报|申报|拟稿|承办|代章)(?:人|单位|机关|部门|者)(?:[（(].{1,4}[）)])?[：:]"
 )
-_SEAL = re.compile(r"[（(]?(?:盖章|印章|公章|单位公章|加盖公章|签名章|签章|签字|章)[）)]?$")
+_SEAL = pattern(r"[（(]?(?:盖章|印章|公章|单位公章|加盖公章|签名章|签章|签字|章)[）)]?$")
 _RULES_BEGIN = ("第一章", "第一条", "总则", "第一节")
 _FAR = 40  # lines an annex note or a block of signatures may take at most
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ..document import Place
 from ..language.dates import dates
 from ..organisation import Organisation
 from ..paper import DateElement, Element, FormCell, Organ, Recipient
+from ..patterns import pattern
 from .form import cells_of_grid, plain_label
 from .grids import is_index_label
 from .letterhead import NUMBER
@@ -20,7 +20,7 @@ from .recipients import organ, split
 if TYPE_CHECKING:
     from .outline import Outline
 
-_PAIR = re.compile(r"[【\[]?(?P<label>[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,7})[】\]]?[ 　]*[：:]")
+_PAIR = pattern(r"[【\[]?(?P<label>[\u4e00-\u9fff](?:[ 　]*[\u4e00-\u9fff]){1,7})[】\]]?[ 　]*[：:]")
 NUMBERS = ("发文字号", "发文文号", "文号", "发文号", "字号", "发文编号")
 TITLES = ("标题", "文件标题", "公文标题", "题目", "文件名称", "信息名称", "名称", "事由", "议题名称", "议题")
 DATES = ("成文日期", "发文日期", "签发日期", "生成日期", "拟稿日期", "日期", "申请日期", "填表日期", "填报日期")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..language.dates import dates
 from ..paper import FormCell, Person, Signer
+from ..patterns import pattern
 from .lines import Line
 from .people import is_name, listed
 from .vocabulary import FIELDS, HANDLERS, LINE_FIELDS, table
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from .grids import Grid
 
 _HANDLERS = table(HANDLERS)
-_LABEL_TAIL = re.compile(
+_LABEL_TAIL = pattern(
     r"(?:意见|批示|单位|部门|科室|机关|日期|时间|地点|方式|文号|名称|事由|份数|签字|签名|情况|依据|电话|属性|签发|会签|审核|核稿|拟稿|审查|负责人|签章|人)$"
 )
-_HEADING = re.compile(
+_HEADING = pattern(
     r"(?:稿纸|发文笺|发文单|拟稿单|审批单|审批表|呈批表|呈批件|签批单|批办单|阅办单|处理单|处理笺|办理单|请假单|请假表|报备表|报备单|外出报告表|外出报告单"
     r"|申报表|申报单|议题单|申请表|登记表|备案表|会签单|会签表|督办单|交办单|转办单|办文单|签报单|审签单|审签表|流转单)$"
 )
 _IN_LINE = "|".join(r"[ 　\t]*".join(label) for label in sorted({*_HANDLERS, *LINE_FIELDS}, key=len, reverse=True))
-_LINE_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_IN_LINE})[ 　\t]*[：:]|(?<=[ 　\t])(?:{_IN_LINE})[ 　\t]*[：:]")
-_SIGNED = re.compile(r"(?<!\S)签[ 　]?发(?:人)?[ 　\t]+(?=\S)")  # 签发　张某, at the end of minutes
-_BRACKET = re.compile(r"[（(][^（）()]{0,16}[）)]$")
-_PIECE = re.compile(r"[^\s。，,；;]+")
-_OPINION = re.compile(r"同意|[阅发办核审请呈批送]|通过|意见")
+_LINE_LABEL = pattern(rf"(?<![\u4e00-\u9fff])(?:{_IN_LINE})[ 　\t]*[：:]|(?<=[ 　\t])(?:{_IN_LINE})[ 　\t]*[：:]")
+_SIGNED = pattern(r"(?<!\S)签[ 　]?发(?:人)?[ 　\t]+(?=\S)")  # 签发　张某, at the end of minutes
+_BRACKET = pattern(r"[（(][^（）()]{0,16}[）)]$")
+_DAY = pattern(r"\d{1,4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}日?)?")
+_PIECE = pattern(r"[^\s。，,；;]+")
+_OPINION = pattern(r"同意|[阅发办核审请呈批送]|通过|意见")
 
 
 def plain_label(text: str) -> str:
@@ -202,7 +203,7 @@ def _without_words(text: str) -> str:
     """The same text, the same length, with dates and opinions blanked: 同意。李四 5月6日 leaves 李四."""
     characters = list(text)
     spans = [(hit.start, hit.end) for hit in dates(text)]
-    spans += [m.span() for m in re.finditer(r"\d{1,4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}日?)?", text)]
+    spans += [m.span() for m in _DAY.finditer(text)]
     for piece in _PIECE.finditer(text):
         start, words = piece.start(), piece[0]
         if words.startswith("同意") and is_name(words[2:]):

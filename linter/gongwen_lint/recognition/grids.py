@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ..document import Paragraph
+from ..patterns import pattern
 from .cues import attendance_like, dated, imprint_like
 from .form import heads_form, is_handler, is_label
 from .letterhead import is_number, is_small
@@ -15,7 +15,7 @@ from .vocabulary import INDEX
 
 Use = Literal["index", "form", "imprint", "attendance", "text", "data"]
 _SURELY_INDEX = ("索引号", "主题分类", "信息分类", "公开责任部门", "有效性", "统一编号", "发布机构")
-_ATTENDING = re.compile(r"(?:出席|列席|请假|缺席|参加|主持人?|记录)(?:会议)?(?:人员?|领导|单位)?$")
+_ATTENDING = pattern(r"(?:出席|列席|请假|缺席|参加|主持人?|记录)(?:会议)?(?:人员?|领导|单位)?$")
 
 
 def is_index_label(bare: str) -> bool:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..language.dates import dates
+from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import DateElement, Element, Recipient
+from ..patterns import pattern
 from .cues import COPIES_PRINTED, DATE, IMPRINT_STARTS, PRINTED, dated, imprint_like, note_like, organ_like
 from .form import form_line
 from .letterhead import RULE
 from .lines import Line
 from .recipients import split
 
-_LIST = re.compile(r"(?P<label>抄送|抄报|分送|印送|发送|报送|呈报|主送|报|送|发)(?:单位|机关)?[：:]")
+_LIST = pattern(r"(?P<label>抄送|抄报|分送|印送|发送|报送|呈报|主送|报|送|发)(?:单位|机关)?[：:]")
 _COPY_LABELS = ("抄送", "抄报", "分送", "印送", "发送", "报送", "呈报", "报", "送", "发")
-_LABEL = re.compile(r"(?:印发|印制)(?:机关|单位|日期|时间)[：:]?")
-_DATE_PRINTED = re.compile(rf"(?P<date>{DATE})(?:印发|印制|翻印|印)")
+_LABEL = pattern(r"(?:印发|印制)(?:机关|单位|日期|时间)[：:]?")
+_DATE_PRINTED = pattern(rf"(?P<date>{DATE})(?:印发|印制|翻印|印)")
 _LONGEST = 30
 
 

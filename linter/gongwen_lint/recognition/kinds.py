@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..language.scope import mask
+from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Direction, Organ, Recipient
+from ..patterns import pattern
 from .vocabulary import TAILS, table
+
+if TYPE_CHECKING:
+    import re
 
 # 《党政机关公文处理工作条例》第八条
 STATUTORY = (
@@ -45,32 +49,34 @@ _UP = frozenset(
 _LEVEL = frozenset({"函", "邀请函", "便函", "函告", "通知函", "来信", "感谢信", "答复"})
 _DOWN = frozenset({"通知", "批复", "决定", "通报", "纪要", "督办单", "通知单"})
 
-_TRAILER = re.compile(
+_TRAILER = pattern(
     r"(?:[（(【\[](?!.{0,12}(?:纪要|通知)[）)])[^（(）)【】\[\]]{1,40}[）)】\]]|代拟稿|送审稿|征求意见稿|讨论稿|草稿|初稿|[*#。.]+)$"
 )
-_GOVERNMENT_ORDER = re.compile(r"(?:政府|委员会|局|部|厅|院|主席|总理|军区|办公室|办事处)(?:命?令)$")
-_LEAVE_TITLE = re.compile(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|外出报备|离京报备")
-_ABOUT_LEAVE = re.compile(r"制度|情况|管理|工作的|检查|整改|落实|规定")  # a report about leave, not a leave request
+_GOVERNMENT_ORDER = pattern(r"(?:政府|委员会|局|部|厅|院|主席|总理|军区|办公室|办事处)(?:命?令)$")
+_LETTER_CODE = pattern(r"[\u4e00-\u9fff]+函[〔\[［【（(]")
+_OWN_BODIES = pattern(r"直属|所属|下属|局属|委属|本系统")
+_LEAVE_TITLE = pattern(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|外出报备|离京报备")
+_ABOUT_LEAVE = pattern(r"制度|情况|管理|工作的|检查|整改|落实|规定")  # a report about leave, not a leave request
 _STUDY = frozenset(
     {"工作报告", "调研报告", "调查报告", "审计报告", "评估报告", "研究报告", "检测报告", "鉴定报告", "分析报告"}
 )
-_INNER_RECIPIENT = re.compile(
+_INNER_RECIPIENT = pattern(
     r"(?:本|我)?(?:局|委|办|街道|乡|处|中心)?(?:机关)?(?:各|全体|局属|所属|机关|本局|我局|委内|局内|内设)"
     r"[^，。；]{0,10}(?:科室|科|处室|股室|室|站所|人员|干部|职工|同志|中队|窗口|工作人员)|各[科处]室?"
 )
 
 _CLOSINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"请批[示复准]|请予批[复准示]|请予审批|妥否|当否|特此请示|请示如?无?不妥"), "请示"),
-    (re.compile(r"特此报告|专此报告|请审阅|以上报告|报告完毕"), "报告"),
-    (re.compile(r"特此通知|请遵照执行|请认真贯彻"), "通知"),
-    (re.compile(r"特此函[达告复商询]|请予?函复|专此函|盼复|为盼|为荷|请予复函"), "函"),
-    (re.compile(r"此复"), "批复"),
-    (re.compile(r"特此公告"), "公告"),
-    (re.compile(r"特此通告"), "通告"),
-    (re.compile(r"特此通报"), "通报"),
-    (re.compile(r"特此请假|请予准假|请批准请假"), "请假报告"),
-    (re.compile(r"现提请审议|请予审议|提请审议"), "议案"),
-    (re.compile(r"特此证明"), "证明"),
+    (pattern(r"请批[示复准]|请予批[复准示]|请予审批|妥否|当否|特此请示|请示如?无?不妥"), "请示"),
+    (pattern(r"特此报告|专此报告|请审阅|以上报告|报告完毕"), "报告"),
+    (pattern(r"特此通知|请遵照执行|请认真贯彻"), "通知"),
+    (pattern(r"特此函[达告复商询]|请予?函复|专此函|盼复|为盼|为荷|请予复函"), "函"),
+    (pattern(r"此复"), "批复"),
+    (pattern(r"特此公告"), "公告"),
+    (pattern(r"特此通告"), "通告"),
+    (pattern(r"特此通报"), "通报"),
+    (pattern(r"特此请假|请予准假|请批准请假"), "请假报告"),
+    (pattern(r"现提请审议|请予审议|提请审议"), "议案"),
+    (pattern(r"特此证明"), "证明"),
 )
 
 
@@ -143,14 +149,13 @@ def of_mark(mark: str) -> Kind | None:
 
 def of_number(number: str) -> Kind | None:
     """The kind a 机关代字 gives (朝教函〔2017〕58号 is a 函), where the title ends in none of the 15."""
-    code = re.split(r"[〔\[［【（(]", number)[0]
-    return Kind("函", True, 0.7) if code.endswith("函") else None
+    return Kind("函", True, 0.7) if _LETTER_CODE.match(number) else None
 
 
 def of_closing(text: str) -> Kind | None:
     """The kind a closing formula points to, where there is no title to tell."""
-    for pattern, name in _CLOSINGS:
-        if pattern.search(text):
+    for formula, name in _CLOSINGS:
+        if formula.search(text):
             return Kind(name, name in STATUTORY, 0.6)
     return None
 
@@ -190,7 +195,7 @@ def _stays_inside(issuers: Sequence[Organ], recipients: Sequence[Recipient]) -> 
     return all(
         _INNER_RECIPIENT.match(r.text)
         or (r.organ is not None and r.organ.level == "内设机构" and r.organ.collective)
-        or (section and re.search(r"直属|所属|下属|局属|委属|本系统", r.text))
+        or (section and _OWN_BODIES.search(r.text))
         for r in recipients
     )
 

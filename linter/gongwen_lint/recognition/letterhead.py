@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..document import Place
+from ..lean import dataclass, field, replace
 from ..paper import Element, Signer
+from ..patterns import pattern
 from .lines import Line
 from .people import is_names, listed
+
+if TYPE_CHECKING:
+    import re
 
 _YEAR = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九]{0,6}"
 _SERIAL = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九十百]{0,6}"
 _PERIOD = rf"(?:(?:19|20)\d\d年?度?)?第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?"
-NUMBER = re.compile(
+NUMBER = pattern(
     r"(?:(?:发文字号|发文文号|发文号|文号|字号|编号)[：:])?(?P<number>"
     rf"(?P<code>[\u4e00-\u9fffA-Za-z×Ｘ□]{{0,24}}?)[〔\[［【（(〖﹝]{_YEAR}[〕\]］】）)〗﹞](?:[第字]?{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[第字]?[\d０-９]{{1,6}}(?=签发|$))"
     rf"|{_PERIOD}|[（(]{_PERIOD}[）)]"
     rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?[-—]?)?第?[\d０-９]{{1,4}}号"
     r")"
 )
-_AFTER_NUMBER = re.compile(
+_AFTER_NUMBER = pattern(
     r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)"
 )
-_INNER_NUMBER = re.compile(rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$")
-SIGNER = re.compile(r"签发(?:人)?[：:]?")
-_SIGNER_LABEL = re.compile(r"签发人[：:]?|签发[：:]|会签人?[：:]")
-_COPY_NUMBER = re.compile(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8})$")
-_SECRECY = re.compile(
+_INNER_NUMBER = pattern(rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$")
+_PIECE = pattern(r"\S+")
+SIGNER = pattern(r"签发(?:人)?[：:]?")
+_SIGNER_LABEL = pattern(r"签发人[：:]?|签发[：:]|会签人?[：:]")
+_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8})$")
+_SECRECY = pattern(
     r"(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
     r"(?P<urgency>特急|加急|急件|特提|平急)?$"
 )
-_URGENCY = re.compile(
+_URGENCY = pattern(
     r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$"
 )
-RULE = re.compile(r"[-—_─━═=＝―﹣－★☆*·.]+$")
-_MARK_TAIL = re.compile(
+RULE = pattern(r"[-—_─━═=＝―﹣－★☆*·.]+$")
+_MARK_TAIL = pattern(
     r"(?:文件|(?:人民政府|委员会|局|部|厅|院|办公室|办事处)(?:命?令)|纪要|简报|信息|专报|快报|签报|便函|公告|通告|议案)$"
 )
-_SENTENCE = re.compile(r"[。；！？：:，,《》“”>|]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
+_SENTENCE = pattern(r"[。；！？：:，,《》“”>|]|关于|的(?:通知|报告|请示|函|意见|决定|批复|通报)")
 
 
 @dataclass(slots=True)
@@ -109,30 +114,34 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
         if line in found.mark_lines:
             continue
         _small(line, found)
-        if found.number is None:
-            match = number_in(line.bare) or _INNER_NUMBER.search(line.bare)
-            if match:
-                bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]
-                found.number = line.element(match.start("number") + bracket, match.end("number") - bracket)
-                if (
-                    match.re is NUMBER
-                    and match.end() < len(line.bare)
-                    and position
-                    and "签发人" in head[position - 1].bare
-                ):
-                    place = line.place(match.end())  # the last of several signers, level with the number
-                    text = line.paragraph.text[place.start : place.end]
-                    found.signers += [
-                        Signer(p, "letterhead") for p in listed(text, line.paragraph, place.start, strict=True)
-                    ]
-                    continue
-            elif "号" in line.bare and "签发" in line.bare:
-                found.number = _behind_signers(line)
+        before = head[position - 1].bare if position else ""
+        if found.number is None and _number(line, before, found):
+            continue
         if "签发" in line.bare or "会签" in line.bare:
             _signers(line, found)
         elif position and more_signers(line, head[position - 1]):
             found.signers += [Signer(p, "letterhead") for p in listed(line.text, line.paragraph, line.offset)]
     return found
+
+
+def _number(line: Line, before: str, found: Letterhead) -> bool:
+    """Read a line's 发文字号. True where the rest of the line is read too: the last of the signers begun above it."""
+    text = line.bare
+    match = number_in(text)
+    level = match is not None and match.end() < len(text) and "签发人" in before
+    if match is None:
+        match = _INNER_NUMBER.search(text)
+    if match is None:
+        if "号" in text and "签发" in text:
+            found.number = _behind_signers(line)
+        return False
+    bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]
+    found.number = line.element(match.start("number") + bracket, match.end("number") - bracket)
+    if level:
+        place = line.place(match.end())
+        rest = line.paragraph.text[place.start : place.end]
+        found.signers += [Signer(p, "letterhead") for p in listed(rest, line.paragraph, place.start, strict=True)]
+    return level
 
 
 def _small(line: Line, found: Letterhead) -> None:
@@ -176,7 +185,7 @@ def _signers(line: Line, found: Letterhead) -> None:
 
 def _behind_signers(line: Line) -> Element | None:
     """A 发文字号 printed behind the signer on the same line, blanks between."""
-    for piece in re.finditer(r"\S+", line.text):
+    for piece in _PIECE.finditer(line.text):
         if number_in(piece[0]) and "签发" not in piece[0]:
             place = Place(line.paragraph.part, line.number, line.offset + piece.start(), line.offset + piece.end())
             return Element(piece[0], place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,31 +11,35 @@ from ..language.dates import dates
 from ..language.persons import PersonHit, persons
 from ..organisation import Organisation
 from ..paper import Minutes, Organ, Person
+from ..patterns import pattern
 from .cues import NAME
 from .lines import Line, bare
 from .people import listed, surname
 
 if TYPE_CHECKING:
+    import re
+
     from .outline import Outline
 
-_MEETING = re.compile(
+_MEETING = pattern(
     r"(?P<name>全体会议?|常务会议?|(?:区长|局长|主任|乡长|院长|校长|经理)?办公会议?|专题会议?|协调会议?|调度会议?|联席会议?"
     r"|推进会议?|现场会|现场办公会|党组会议?|党委会议?|工作会议?|座谈会议?|例会|领导小组会议?|委员会会议?|工作部署会"
     r"|工作会商会|会商会议?|会议)"
 )
+_TAIL = pattern(r"[\u4e00-\u9fff]{0,14}$")
 _NAMES = {
     "全体会": "全体会议", "全体会议": "全体会议", "常务会": "常务会议", "常务会议": "常务会议",
     "区长办公会": "区长办公会议", "区长办公会议": "区长办公会议", "专题会": "专题会议", "专题会议": "专题会议",
 }  # fmt: skip
-_OURS = re.compile(r"(?:区政府|区人民政府)(?!办公室|办公厅|各|法制)[^，。；：]{0,16}$|区长$|(?:区政府|区人民政府)$")
-_LABELS = re.compile(
+_OURS = pattern(r"(?:区政府|区人民政府)(?!办公室|办公厅|各|法制)[^，。；：]{0,16}$|区长$|(?:区政府|区人民政府)$")
+_LABELS = pattern(
     r"[【\[（(]?(?P<label>出[ 　]*席|列[ 　]*席|请[ 　]*假|缺[ 　]*席|参[ 　]*加|参[ 　]*会|主[ 　]*持|记[ 　]*录"
     r"|会议主持|会议记录|会议时间|会议地点|时[ 　]*间|地[ 　]*点)"
     r"[ 　]*(?:会议)?(?:人员?|领导|同志|单位|者|名单|情况)?[】\]）)]?(?:[ 　]*[：:]|(?<=[席假])[ 　\t]+(?=\S))"
 )
-_CELL = re.compile(r"(?P<label>出席|列席|请假|缺席|参加|参会|主持|记录)(?:会议)?(?:人员?|领导|同志|单位)?[：:]?$")
-_BY = re.compile(rf"由(?P<name>{NAME})(?:同志)?主持")
-_SECOND = re.compile(r"(?:同志)?[、和](?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{1,2}?)(?:同志)?(?:共同|$)")
+_CELL = pattern(r"(?P<label>出席|列席|请假|缺席|参加|参会|主持|记录)(?:会议)?(?:人员?|领导|同志|单位)?[：:]?$")
+_BY = pattern(rf"由(?P<name>{NAME})(?:同志)?主持")
+_SECOND = pattern(r"(?:同志)?[、和](?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{1,2}?)(?:同志)?(?:共同|$)")
 _ROLE = {"出席": "present", "参加": "present", "参会": "present", "列席": "attending", "请假": "leave", "缺席": "leave",
          "主持": "chair", "会议主持": "chair"}  # fmt: skip
 
@@ -95,7 +98,7 @@ def _meeting(
         if named is not None:
             return named, place, ours
         if weak is None or (weak[0] == "会议" and word != "会议"):
-            organ = re.search(r"[\u4e00-\u9fff]{0,14}$", before)
+            organ = _TAIL.search(before)
             named_in_head = organ is not None and line in (*out.marks, *out.title)
             weak = ((organ[0] if organ and named_in_head else "") + word, place, ours or by_district)
     if weak is not None:

@@ -7,10 +7,10 @@ Later modules read the elements out of the lines given to them here; what stands
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ..document import Paragraph
 from ..language.lists import words
+from ..lean import dataclass, field
 from ..paper import Zone
 from . import ending, recipients, title
 from .cues import ANNEX_HEADING, dated, imprint_like, organ_like

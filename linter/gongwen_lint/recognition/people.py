@@ -3,24 +3,24 @@ is a person (in running text `language.persons` finds them)."""
 
 from __future__ import annotations
 
-import re
-
 from ..document import Paragraph, Place
 from ..language.names import COMPOUND, RARE_SURNAMES, SURNAMES
 from ..paper import Person
+from ..patterns import pattern
 from .cues import NAME, POSTS, organ_like
 from .vocabulary import NOT_NAMES
 
-_TOKEN = re.compile(r"(?:[^\s、，,；;。/／|（(]|[（(][^（）()]*[）)]?)+")
-_POST = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS})+)$")
-_POST_NAME = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}))[：:]?(?P<name>{NAME})$")
-_NAME = re.compile(rf"{NAME}$")
-_SURNAME_POST = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?P<post>{POSTS})$")
-_ORGAN_NAME = re.compile(
+_TOKEN = pattern(r"(?:[^\s、，,；;。/／|（(]|[（(][^（）()]*[）)]?)+")
+_POST = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS})+)$")
+_POST_NAME = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}))[：:]?(?P<name>{NAME})$")
+_NAME = pattern(rf"{NAME}$")
+_SURNAME_POST = pattern(rf"(?P<surname>[\u4e00-\u9fff])(?P<post>{POSTS})$")
+_ORGAN_NAME = pattern(
     r"(?P<organ>[\u4e00-\u9fff（）()]{2,24}(?:局|委|办|办公室|会|政协|人大|政府|处|队|院|中心|街道|地区|乡|镇|部|科|室|公司|所|站|社|馆|园|校|工委|厅))"
     rf"(?P<name>{NAME})$"
 )
-_HONORIFIC = re.compile(r"(?:同志|先生|女士)$")
+_REMARK = pattern(r"主持|代表|负责|长$|员$")
+_HONORIFIC = pattern(r"(?:同志|先生|女士)$")
 _ANY_SURNAME = SURNAMES | RARE_SURNAMES
 
 
@@ -141,7 +141,7 @@ def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool
         organ = match["organ"]
         post = inner[len(organ) :]
     elif bracket and inner and len(inner) <= 30:
-        post = inner if re.search(r"主持|代表|负责|长$|员$", inner) else ""
+        post = inner if _REMARK.search(inner) else ""
     if (match := _SURNAME_POST.match(main)) and match["surname"] in _ANY_SURNAME:
         return Person(place, "", match["surname"], match["post"], organ, honorific), False
     if (match := _POST_NAME.match(main)) and (is_name(match["name"]) or not strict):

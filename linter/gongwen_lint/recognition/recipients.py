@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ..language.organs import split_names
 from ..language.persons import persons
 from ..organisation import Organisation
 from ..paper import Organ, Person, Recipient
+from ..patterns import pattern
 from .cues import NAME, ORDINAL, ORGAN_TAIL, POSTS
 from .kinds import ADDRESSES_HALL, UNADDRESSED
 from .lines import Line, bare
@@ -18,26 +18,27 @@ from .lines import Line, bare
 if TYPE_CHECKING:
     from .outline import Outline
 
-_LABEL = re.compile(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|报|送)[：:]")
-_MAIN_LABEL = re.compile(r"主送(?:单位|机关)?[：:]")
-_SALUTATION = re.compile(
+_LABEL = pattern(r"(?:主送(?:单位|机关)?|致|呈送|呈报|呈|报送|报|送)[：:]")
+_MAIN_LABEL = pattern(r"主送(?:单位|机关)?[：:]")
+_SALUTATION = pattern(
     r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)"
 )
-_HONOURED = re.compile(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
-_NO_ADDRESS = re.compile(
+_HONOURED = pattern(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
+_NO_ADDRESS = pattern(
     r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请|出席|列席|参加|记录)"
     r"(?:单位|部门|机关|机构|人员|领导)$|主持|如下|以下|下列|现将|附件|联系人|电话|地点|时间|事项|内容|一是|^注|分为|包括|目的|原则$|[。；！？《]"
 )
-_GROUP = re.compile(
+_GROUP = pattern(
     r"(?:[）)\]〕]|同志|先生|女士|领导|领导们|同志们|代表|委员|居民|职工|人员|干部|党员|企业|家长|业主|商户|用人单位|成员|街乡|各[委办局]|们|等"
     r"|XXX?|×××?|□+)$"
 )
-_PERSON_TAIL = re.compile(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
-_JOINED = re.compile(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转报|呈转|及(?!其)|和|暨")
-_PERSON_END = re.compile(
+_PERSON_TAIL = pattern(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
+_SEPARATOR = pattern(r"[、，；,;]")
+_JOINED = pattern(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转报|呈转|及(?!其)|和|暨")
+_PERSON_END = pattern(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{0,24}}?)(?P<surname>[\u4e00-\u9fff])?(?P<post>(?:分管|主管)?{POSTS})(?P<name>{NAME})?(?P<honorific>同志|先生|女士)?$"
 )
-_COLLECTIVE = re.compile(r"各|全[区市体局]|所有|有关(?:单位|部门)|所属")
+_COLLECTIVE = pattern(r"各|全[区市体局]|所有|有关(?:单位|部门)|所属")
 
 
 def find(flow: list[Line], at: int, out: Outline) -> int:
@@ -129,7 +130,7 @@ def addresses(text: str) -> bool:
         return False
     if _SALUTATION.match(text):
         return True
-    pieces = [p for p in re.split(r"[、，；,;]", text) if p]
+    pieces = [p for p in _SEPARATOR.split(text) if p]
     last = pieces[-1] if pieces else ""
     if not _addressee(last):
         return False

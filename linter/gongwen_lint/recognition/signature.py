@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ..language.dates import dates
 from ..language.organs import organs
 from ..organisation import Organisation
 from ..paper import DateElement, Element, Organ, Person, Recipient, Signer
+from ..patterns import pattern
 from .cues import MONTH_ONLY, bare_name, dated, organ_like, person_like
 from .lines import Line, bare
 from .people import is_name, listed
@@ -19,12 +19,12 @@ from .recipients import organ
 if TYPE_CHECKING:
     from .outline import Outline
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:报告|申请|请假|呈报|填报|报送|发文|落款|署名|销假|报备|汇报|申报|拟稿|承办|代章)(?:人|单位|机关|部门|者)(?:[（(].{1,4}[）)])?[：:]"
 )
-_SEAL = re.compile(r"[（(](?:盖章|印章|公章|单位公章|加盖公章|签名章|签章|签字|代章|章)[）)]$")
-_DATE_LABEL = re.compile(r"(?:成文|签发|发文|报告|申请|填报|填表|落款)?(?:日期|时间)[：:]$")
-_MARK_TAIL = re.compile(
+_SEAL = pattern(r"[（(](?:盖章|印章|公章|单位公章|加盖公章|签名章|签章|签字|代章|章)[）)]$")
+_DATE_LABEL = pattern(r"(?:成文|签发|发文|报告|申请|填报|填表|落款)?(?:日期|时间)[：:]$")
+_MARK_TAIL = pattern(
     r"(?:文件|命令|令|公告|通告|议案|签报|便函|简报|信息|专报|督查通知|(?:(?:全体|常务|(?:区长|局长|主任|乡长)?办公|专题|党组|协调)会议?|会议)?纪要)$"
 )
 _CODES = (("朝政办", "office"), ("朝政", "district"))

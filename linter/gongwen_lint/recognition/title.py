@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..paper import Element, Zone
+from ..patterns import pattern
 from .cues import attendance_like, dated, heading_like, imprint_like, organ_like, person_like
 from .kinds import FORMS, SPEECHES, STATUTORY, Kind, of_title, tail
 from .letterhead import NUMBER, RULE, is_number, is_small
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .outline import Outline
 
 _LIMIT = 8  # lines a title may take
-_SUBTITLE = re.compile(r"(?:[—―\-－–]{1,3}|[（(].*[）)]$)")
-_OF_TITLE = re.compile(
+_SUBTITLE = pattern(r"(?:[—―\-－–]{1,3}|[（(].*[）)]$)")
+_OF_TITLE = pattern(
     r"[（(](?:试行|暂行|草案|送审稿|征求意见稿|讨论稿|修订稿|修订|修正|代拟稿|审议稿|报批稿|公开征求意见稿|初稿|草稿|草案送审稿|送审)[^（）()]{0,8}[）)]$"
 )
-_INFORMATION = re.compile(r"(?:发布|发文|成文|来源|作者|日期|时间|字号|信息来源|打印)[^：:]{0,4}[：:]")
-_MARKDOWN = re.compile(r"#+|\*\*")
-_PEOPLE_UNDER = re.compile(r"[\u4e00-\u9fff]{0,16}(?:长|书记|主任|主席)[\u4e00-\u9fff××某]{2,4}$|[\u4e00-\u9fff]{2,4}$")
+_INFORMATION = pattern(r"(?:发布|发文|成文|来源|作者|日期|时间|字号|信息来源|打印)[^：:]{0,4}[：:]")
+_MARKDOWN = pattern(r"#+|\*\*")
+_PEOPLE_UNDER = pattern(r"[\u4e00-\u9fff]{0,16}(?:长|书记|主任|主席)[\u4e00-\u9fff××某]{2,4}$|[\u4e00-\u9fff]{2,4}$")
 
 
 def find(flow: list[Line], at: int, out: Outline) -> int:
