@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         issued_rule as issued_rule,
         matter as matter,
         review as review,
+        reviewing_organ as reviewing_organ,
         unreviewed as unreviewed,
     )
     from .favours import (
@@ -123,6 +124,7 @@ _ROOMS = {
         "issued_rule",
         "matter",
         "review",
+        "reviewing_organ",
         "unreviewed",
     ),
     "favours": (

@@ -210,6 +210,16 @@ def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
     return "absent", None
 
 
+def reviewing_organ(context: Context) -> str:
+    """What a clerk calls the organ that reviews legality on the paper's date: 区法制办, later 区司法局."""
+    organisation = context.organisation
+    stood = [u.name for u in organisation.units if u.name.endswith(("法制办公室", "司法局")) and u.stands(context.as_of)]
+    names = organisation.reviewers(context.as_of)
+    last = "法制办" if any(n.endswith("法制办公室") and n in names for n in stood) else "司法局"
+    mark = organisation.region.mark
+    return next((n for n in names if n == mark + last), names[0])
+
+
 _TOLD = {
     "failed": "文中“{words}”表明合法性审查没有通过",
     "refused": "文中“{words}”表明没有完成合法性审查",
@@ -231,7 +241,7 @@ def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     state, evidence = review(paper, context)
     if state == "done":
         return None
-    organ = context.organisation.reviewers(context.as_of)[0]
+    organ = reviewing_organ(context)
     todo = f"请先送{organ}进行合法性审查，写明审查意见后再报。"
     if state == "unreadable" and evidence is not None:
         return Unreviewed(

@@ -10,20 +10,22 @@ from typing import Literal
 from ..context import Context
 from ..document import Place
 from ..language.evidence import assigned_by_leader
+from ..language.scope import is_rule
 from ..paper import Organ, Paper, Person, Recipient
+from ..patterns import pattern
 
 UPWARD_KINDS = ("请示", "报告", "意见", "请示报告", "申请", "汇报")
 # Letters and slips that are addressed to persons by their nature.
 PERSONAL_KINDS = ("讲话稿", "邀请函", "贺信", "感谢信", "慰问信", "请假报告", "请假条", "请假单", "外出报备", "批办单", "签报")
 LEAVE_KINDS = ("请假报告", "请假条", "请假单", "外出报备", "请假", "销假单")
-_LEAVE = re.compile(r"请假|销假|外出报备|离京报备|外出报告|离京外出")
-_FOREIGN = re.compile(
+_LEAVE = pattern(r"请假|销假|外出报备|离京报备|外出报告|离京外出")
+_FOREIGN = pattern(
     r"外事|外宾|涉外|出访|来访|访华|代表团|驻华|使馆|领事|大使|国际友好|友好城市|港澳|涉台|外国|外方|礼宾|[德法英美日韩俄]国"
 )
 
-CITY_LEADERS = re.compile(r"(?<!城)(?:市长|市委书记|市领导|市政府领导|市委领导|市委副书记|秘书长)$")
-PARTY_LEADERS = re.compile(r"区委书记|区委副书记|区委领导|区委常委|书记$|区人大常委会主任|区政协主席")
-DISTRICT_LEADERS = re.compile(r"(?:区长|区领导|区政府(?:主要)?领导(?:同志|班子成员)?|区主要领导(?:同志)?)$")
+CITY_LEADERS = pattern(r"(?<!城)(?:市长|市委书记|市领导|市政府领导|市委领导|市委副书记|秘书长)$")
+PARTY_LEADERS = pattern(r"区委书记|区委副书记|区委领导|区委常委|书记$|区人大常委会主任|区政协主席")
+DISTRICT_LEADERS = pattern(r"(?:区长|区领导|区政府(?:主要)?领导(?:同志|班子成员)?|区主要领导(?:同志)?)$")
 
 Leader = Literal["district", "party", "city"]
 
@@ -143,8 +145,15 @@ def addressed_leaders(paper: Paper) -> tuple[Addressed, ...]:
         elif DISTRICT_LEADERS.search(words) and _ours(person):
             of = "district"
         if of:
-            found.append(Addressed(person, recipient.place, of))
+            found.append(Addressed(person, _with_colon(recipient.place, paper), of))
     return tuple(found)
+
+
+def _with_colon(place: Place, paper: Paper) -> Place:
+    """The place of a 主送 together with the colon that makes it an address (张副区长：)."""
+    text = paper.document.paragraph(place).text
+    colon = text[place.end : place.end + 1] in ("：", ":")
+    return Place(place.part, place.paragraph, place.start, place.end + 1) if colon else place
 
 
 def _ours(person: Person) -> bool:

@@ -11,15 +11,16 @@ from ..context import Context
 from ..document import Place
 from ..language.persons import persons
 from ..paper import Paper, Person
+from ..patterns import pattern
 from .routes import sender, superiors, to_district, upward
 
-_DEPUTY = re.compile(
+_DEPUTY = pattern(
     r"副(?!科级|处级|局级|区级)[^、，]*(?:长|主任|书记|专员|秘书|院|监|政委)|科长|处长|科员|主任科员|调研员|巡视员|助理|武装部长|纪检组长|工会主席|总工程师|总会计师|总经济师"
 )
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(?<!副)(?:区长|县长|乡长|镇长|局长|主任|委员会主任|队长|支队长|大队长|院长|校长|馆长|检察长|总经理|董事长|部长|站长|所长)$"
 )
-_ACTING = re.compile(
+_ACTING = pattern(
     r"(?:主持|代为主持|临时主持|负责主持)(?:我|本|全|局|委|办|街道|行政|日常|全面|区政府|机关)*工作|受[^，。；]{0,16}委托|代(?:理)?(?:区长|局长|主任|乡长)|(?:履行|代行)[^，。；]{0,8}职(?:责|务|权)"
 )
 
@@ -134,8 +135,8 @@ def signer_missing(paper: Paper, context: Context) -> Place | None:
     return element.place if element else None
 
 
-_PERSONAL_WORDS = re.compile(r"(?:现|特|谨)?以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报|请示|反映|呈)")
-_CITIZEN = re.compile(r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出")
+_PERSONAL_WORDS = pattern(r"(?:现|特|谨|我|本人)?以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
+_CITIZEN = pattern(r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出")
 
 
 def signed_personally(paper: Paper, context: Context) -> Place | None:

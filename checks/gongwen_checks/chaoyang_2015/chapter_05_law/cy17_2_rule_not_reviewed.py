@@ -42,7 +42,7 @@ def rule_not_reviewed(paper: Paper, context: Context) -> Iterator[Finding]:
     state, evidence = reasoning.review(paper, context)
     if state == "done":
         return
-    organ = context.organisation.reviewers(context.as_of)[0]
+    organ = reasoning.reviewing_organ(context)
     if evidence is not None and state not in ("unreadable", "asked"):
         yield context.finding(
             evidence.place,

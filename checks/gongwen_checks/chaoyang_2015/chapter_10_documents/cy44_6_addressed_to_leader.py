@@ -39,7 +39,7 @@ def addressed_to_leader(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     for addressed in reasoning.addressed_leaders(paper):
         if addressed.of == "district":
-            quote = context.document.quote(addressed.place)
+            quote = context.document.quote(addressed.place).rstrip("：:")
             yield context.finding(
                 addressed.place,
                 f"公文主送“{quote}”，是向领导同志个人报送。请把主送机关改为“区政府”，由区政府办公室按分工送呈；"

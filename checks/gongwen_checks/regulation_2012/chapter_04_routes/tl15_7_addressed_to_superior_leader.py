@@ -43,7 +43,7 @@ def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Fin
     if source is None and paper.signature and all(s.person for s in paper.signature):
         return
     for addressed in reasoning.addressed_leaders(paper):
-        quote = context.document.quote(addressed.place)
+        quote = context.document.quote(addressed.place).rstrip("：:")
         hint = exception is not None and addressed.of == "district"
         yield context.finding(
             addressed.place,
