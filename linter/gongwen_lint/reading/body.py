@@ -79,7 +79,8 @@ class _Held(NamedTuple):
     """Paragraphs whose mark is deleted or hidden: they wait to be joined with the next one (17.13.5.15)."""
 
     pieces: list[Piece]
-    handle: Handle
+    elements: list[Element]
+    fields: tuple[bool, ...] | None  # open at the start of the first
 
 
 class _Full(Exception):
@@ -233,12 +234,16 @@ class Story:
             breaks = True
         handle: object = element
         if held is not None:
-            found = held.pieces + found
-            handle = Handle((*held.handle.elements, element), held.handle.fields)
+            held.pieces.extend(found)
+            held.elements.append(element)
+            if joined and section is None:
+                return held
+            found = held.pieces
+            handle = Handle(tuple(held.elements), held.fields)
+        elif joined and section is None:
+            return _Held(found, [element], open_fields)
         elif open_fields != ():
             handle = Handle((element,), open_fields)
-        if joined and section is None:
-            return _Held(found, handle if isinstance(handle, Handle) else Handle((element,), ()))
         label = self._labels.next(style, numbering) if self._labels is not None else ""
         self._finish(found, part, handle, label, breaks)
         if section is not None and part == "body":
@@ -250,7 +255,7 @@ class Story:
         if held is not None and (
             any(text for text, _, _ in held.pieces) or (self._numbers is not None and not self._numbers)
         ):
-            self._finish(held.pieces, part, held.handle, "", False)
+            self._finish(held.pieces, part, Handle(tuple(held.elements), held.fields), "", False)
 
     def _finish(self, found: list[Piece], part: Part, handle: object, label: str, breaks: bool) -> None:
         """Append the paragraph, and the text boxes anchored in it before or after it."""

@@ -51,6 +51,8 @@ def shape(element: Element) -> Shape:
     inner: list[Words] = []
     singles: list[Words] = []
     anchored = low = False
+    alternate: Element | None = None  # the one met last, and its branch to be read
+    branch: Element | None = None
     closed: Element | None = None  # what was left out last: a text box's content, a branch not to be read
     for node in element.iter(*_READ):
         if closed is not None and _inside(node, closed, element):
@@ -61,7 +63,9 @@ def shape(element: Element) -> Shape:
             closed = node
         elif tag in (CHOICE, FALLBACK):
             parent = node.getparent()
-            if parent is not None and branch_of(parent) is not node:
+            if parent is not None and parent is not alternate:
+                alternate, branch = parent, branch_of(parent)
+            if branch is not node:
                 closed = node
         elif tag == WP + "anchor":
             anchored = True

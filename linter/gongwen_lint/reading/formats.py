@@ -8,6 +8,7 @@ Conditional formatting of table styles (first row, banding) is not applied.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..document import ParagraphFormat, Span
@@ -61,6 +62,7 @@ _SIMPLE = frozenset((_JC, _IND, _SPACING, _OUTLINE, PAGE_BREAK_BEFORE))
 _TBL_STYLE = W + "tblStyle"
 _BORDER_NAMES = {W + "top": "border_top", W + "bottom": "border_bottom"}
 _ALIGNMENTS = {"start": "left", "end": "right"}
+_BEFORE_PROPERTIES = 8  # w:tblPr comes first in its table, but for bookmarks
 _REMEMBERED = 4_096  # paragraphs whose spans are kept, so that several checks may ask for them
 
 # attribute, its Strict name, field; the same in characters
@@ -379,8 +381,8 @@ def _properties_of(element: Element) -> tuple[Element | None, str | None]:
 def _table_style_of(element: Element) -> str | None:
     """The style of the innermost table around a paragraph; "" (the default table style) where it names none."""
     for table in element.iterancestors(TBL):
-        for properties in table.iterchildren(TBL_PR):
-            for child in properties.iterchildren(_TBL_STYLE):
-                return child.get(VAL)
+        for properties in islice(table, _BEFORE_PROPERTIES):
+            if properties.tag == TBL_PR:
+                return next((child.get(VAL) for child in properties.iterchildren(_TBL_STYLE)), "")
         return ""
     return None

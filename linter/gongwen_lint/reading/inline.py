@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _SKIP, _TEXT, _RUN, _INTO, _FIXED, _BREAK, _SYMBOL, _FIELD, _ALTERNATE, _OBJECT = range(10)
 
+_NESTED_FIELDS = 64
 PAGE, COLUMN = "\f", "\v"  # stand for breaks until `settle`; neither may occur in XML 1.0
 
 _KINDS: dict[str, int] = {
@@ -83,7 +84,7 @@ _SYMBOLS = {
     ("wingdings 2", 0xA3): "□",
     ("symbol", 0xB7): "•",
 }
-_UNDERSTOOD = ("http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/")
+_UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16se", "w16cid", "w16", "a14"))
 
 
 class Hides(Protocol):
@@ -196,24 +197,26 @@ def settle(found: list[Piece]) -> tuple[list[Piece], bool, bool]:
 
 def branch_of(alternate: Element) -> Element | None:
     """The one branch of mc:AlternateContent to read: the first choice we understand, else the fallback (ECMA-376
-    part 3, 9.3). Choices that need newer Word drawings are understood as far as their text goes."""
-    fallback = None
+    part 3, 9.3), else any. Namespaces are known by the prefixes Word gives them; with others the fallback is read,
+    which says the same."""
+    first = fallback = None
     for branch in alternate:
         if branch.tag == CHOICE:
-            names = branch.nsmap
-            needs = [names.get(prefix) or "" for prefix in branch.get("Requires", "").split()]
-            if needs and all(name.startswith(_UNDERSTOOD) for name in needs):
+            needs = branch.get("Requires", "").split()
+            if needs and _UNDERSTOOD.issuperset(needs):
                 return branch
+            first = branch if first is None else first
         elif branch.tag == FALLBACK:
             fallback = branch
-    return fallback
+    return first if fallback is None else fallback
 
 
 def _field(mark: Element, fields: list[bool]) -> bool:
     """Step the open fields by one mark (17.16.18); tells whether text shows after it."""
     sort = mark.get(FLD_CHAR_TYPE)
     if sort == "begin":
-        fields.append(False)
+        if len(fields) < _NESTED_FIELDS:
+            fields.append(False)
     elif fields and sort == "separate":
         fields[-1] = True
     elif fields and sort == "end":

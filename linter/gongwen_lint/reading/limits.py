@@ -19,8 +19,9 @@ class Limits:
     total: int = 96 << 20  # all XML parts together, uncompressed
     ratio: int = 400  # uncompressed to compressed, for parts above `ratio_from`
     ratio_from: int = 4 << 20
-    markup: int = 3_000_000  # tags in one part (a parsed tag costs about a hundred bytes)
+    markup: int = 2_000_000  # tags in one part (a parsed element costs about two hundred bytes)
     boxes: int = 8  # text boxes inside text boxes
-    text_file: int = 16 << 20  # a .md or .txt draft
+    text_file: int = 4 << 20  # a .md or .txt draft
+    soft_breaks: int = 1_000  # in one paragraph of a text draft
     paragraphs: int = 200_000
     characters: int = 20_000_000

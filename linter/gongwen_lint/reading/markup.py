@@ -11,7 +11,7 @@ from itertools import pairwise
 
 _SIGNS = re.compile(
     r"\{[+~-]|[+~-]\}|\*{2,}|↵|<br ?/?>|\\[t|]"
-    r"|\[(?:picture|图片)[ \u3000]+(?P<name>[^|\]]{0,200})(?:\|(?P<words>[^\]]{0,500}))?\]"
+    r"|\[(?:picture|图片)[ \u3000]+(?P<name>[^|\]]{0,80})(?:\|(?P<words>[^\]]{0,300}))?\]"
 )
 _MAY_HOLD = re.compile(r"[{*↵<\\\[]")
 _CLOSING = {"{+": "+}", "{-": "-}", "{~": "~}"}

@@ -243,7 +243,8 @@ class _Reader:
             elif part == "body":
                 start = 0
         found = sort(line.rstrip(" \t"), number, start)
-        while line.endswith("  ") and number + 1 < len(lines) and lines[number + 1].strip():
+        last = min(number + self._limits.soft_breaks, len(lines) - 1)
+        while number < last and line.endswith("  ") and lines[number + 1].strip():
             number += 1
             line = lines[number]
             found.follow(sort(line.rstrip(" \t"), number, 0))
