@@ -144,6 +144,14 @@ def test_output_that_cannot_be_written(call: Call, folder: Path) -> None:
     assert status == 2 and err.count("\n") == 1
 
 
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_a_draft_is_never_written_over(call: Call, folder: Path, option: str) -> None:
+    before = (folder / "bad.docx").read_bytes()
+    status, _, err = call("check", ".", option, "./bad.docx")
+    assert status == 2 and "不能写到它上面" in err
+    assert (folder / "bad.docx").read_bytes() == before
+
+
 def test_an_interrupted_run_leaves_the_old_output(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "report.txt").write_text("old")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -145,6 +146,9 @@ class Run:
         self._linter = linter
         self._options = options
         self._paths = list(documents(options.paths))
+        for target in filter(None, (options.output, options.write_baseline)):
+            if os.path.realpath(target) in map(os.path.realpath, self._paths):
+                raise Trouble(f"{target} 是要检查的文稿，不能写到它上面。")
         self._faults = {f"插件 {name} 没有完全加载：{sentence}": None for name, sentence in linter.registry.problems}
         self._used: dict[str, frozenset[int]] = {}  # path → numbers of the waivers it used
         self._unreadable = self._failing = False

@@ -104,4 +104,4 @@ def coverage_object(known: Registry) -> dict[str, Any]:
 def _covered(regulation: Regulation, known: Registry) -> Iterator[tuple[str, list[str], str]]:
     for article in regulation.articles:
         codes = [check.code for check in checks_of(regulation.prefix, article.number, known)]
-        yield article.number, codes, "" if codes else article.unchecked or "尚未编写"
+        yield article.number, codes, "" if codes else article.unchecked or "本版本还没有为它编写检查。"

@@ -207,7 +207,7 @@ def _article(regulation: Regulation, article: Article, known: Registry) -> Itera
         yield "由这一条而来的检查"
         yield from check_rows(found)
     else:
-        yield f"没有检查：{article.unchecked or '尚未编写'}"
+        yield f"没有检查：{article.unchecked or '本版本还没有为它编写检查。'}"
 
 
 def checks_of(prefix: str, number: str, known: Registry) -> list[Check]:

@@ -57,6 +57,7 @@ _FACTS = (
     ("date", "成文日期"),
     ("secrecy", "密级"),
     ("urgency", "紧急程度"),
+    ("as_of", "适用哪天的规则"),
 )
 
 
@@ -115,7 +116,7 @@ def _document(document: Reported, number: int, report: Report) -> tuple[str, str
     if document.error:
         parts.append(_problem(document.error))
     if document.recognised:
-        parts.append(_facts(document.recognised))
+        parts.append(_facts({**document.recognised, "as_of": document.as_of and document.as_of.isoformat()}))
     if document.readable and not document.items:
         parts.append('<p class="good">没有发现问题。</p>\n')
     parts += [_finding(item, report) for item in document.items]

@@ -68,7 +68,7 @@ def _words(item: Item, report: Report) -> Iterator[str]:
     text, start, end = shown(item.text, place.start, place.end)
     line = text[:start] + report.paint(text[start:end], "marked") + text[end:]
     yield f"      {line}".rstrip()
-    if not (start == 0 and end == len(text)):
+    if end > 0 and not (start == 0 and end == len(text)):  # not where it is about the whole paragraph or paper
         yield "      " + report.paint(underline(text, start, end), "marks")
 
 
