@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .document import Document, Place
 from .finding import Basis, Edit, Finding, Fix, Severity, Strength
-from .lean import dataclass, replace
+from .lean import dataclass, field, replace
 
 if TYPE_CHECKING:
     from .check import Check
@@ -24,6 +24,7 @@ class Context:
     as_of: date  # the rules and the organisation of this date apply: the paper's own date, --as-of, or today
     submitted: date | None = None  # --submitted
     meeting: date | None = None  # --meeting
+    memo: dict[Any, Any] = field(default_factory=dict)  # one for all checks of a run: what is reasoned once a paper
 
     def finding(
         self,

@@ -123,8 +123,8 @@ class Section:
 class Layout(Protocol):
     """Answers questions about formatting, on demand (implemented by `reading`)."""
 
-    def spans(self, paragraph: Paragraph) -> tuple[Span, ...]: ...
-    def format(self, paragraph: Paragraph) -> ParagraphFormat: ...
+    def spans(self, paragraph: Paragraph) -> tuple[Span, ...]: ...  # noqa: D102
+    def format(self, paragraph: Paragraph) -> ParagraphFormat: ...  # noqa: D102
 
 
 class Paragraph:
@@ -187,8 +187,8 @@ class Table:
 class Source(Protocol):
     """What a reader brings besides the body: other parts, read on demand."""
 
-    def part(self, part: Part) -> tuple[Paragraph, ...]: ...
-    def sections(self) -> tuple[Section, ...]: ...
+    def part(self, part: Part) -> tuple[Paragraph, ...]: ...  # noqa: D102
+    def sections(self) -> tuple[Section, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

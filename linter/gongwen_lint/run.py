@@ -150,6 +150,7 @@ class _Visit:
         self._settings = settings
         self._words: str | None = None
         self._present: dict[tuple[str, ...], bool] = {}
+        self._memo: dict[Any, Any] = {}
 
     def run(self) -> None:
         """Run every check whose regulation is in force and whose words stand in the paper."""
@@ -174,7 +175,7 @@ class _Visit:
     def _run_one(self, check: Check) -> None:
         settings, paper = self._settings, self._paper
         context = Context(
-            check, paper.document, settings.organisation, self.as_of, settings.submitted, settings.meeting
+            check, paper.document, settings.organisation, self.as_of, settings.submitted, settings.meeting, self._memo
         )
         found: list[Any] = []
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
@@ -91,6 +92,21 @@ def test_reading_stops_one_byte_beyond_the_limit(tmp_path, make):
 
     settings = make.settings(limits=Limits(file=10))
     assert len(room.read_file(put(tmp_path, "big.md"), settings)) == 11
+
+
+def fatal(result: Result) -> tuple[str, str]:
+    """Kills the worker process that lints killer.md, as a crash in a library would."""
+    if result.path.endswith("killer.md") and result.status == "checked":
+        os._exit(9)
+    return result.path, result.error[0] if result.error else ""
+
+
+def test_a_process_that_dies_costs_only_the_file_it_died_of(tmp_path, loaded):
+    names = [f"{n:02}.md" for n in range(9)] + ["killer.md"] + [f"{n}.md" for n in range(10, 20)]
+    paths = [put(tmp_path, name) for name in names]
+    answers = list(each(paths, Linter(Request(isolated=True), loaded), fatal, 2))
+    assert [path for path, _ in answers] == paths
+    assert {path: code for path, code in answers if code} == {str(tmp_path / "killer.md"): "GL100"}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
