@@ -37,6 +37,9 @@ _APPROVAL = pattern(
     r"|请(?:予)?(?:批示|批复|审批|审议|审定|批准|核准)"
 )
 _DONE_BEFORE = pattern(r"(?:已经?|业经|经)[^，。]{0,12}$")
+_NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
+_ATTRIBUTE = pattern(r"[^，。；]{0,4}的(?!请示)")  # 提请区政府研究的事项1件，已经…: tells of, does not ask
+_SUBMITS = pattern(r"报上|呈上|现将|呈报|附后|上报")
 _EXPLICIT = pattern(r"重大(?:行政)?决策(?!程序|制度|机制|部署|目录管理|咨询|的?部署)")
 _NOT_MAJOR = pattern(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
 
@@ -111,7 +114,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
             return None
         words = title + "".join(s.text for s in paper.sentences)
         interest = len(set(_INTEREST.findall(words)))
-        touched = _STRONG.search(words) is not None
+        touched = _STRONG.search(words) is not None or interest >= 3 or normative
         if not (touched or interest >= 2 or (plain and interest and _SCOPE.search(words))):
             return None
     ask = _ask(paper, title)
@@ -160,7 +163,12 @@ def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document"
             if best is not None and best[0] >= weight:
                 break
             hit = asking.search(text)
-            if hit and not is_rule(sentence.text) and not _DONE_BEFORE.search(text[: hit.start()][-14:]):
+            if (
+                hit
+                and not is_rule(sentence.text)
+                and not _DONE_BEFORE.search(text[: hit.start()][-14:])
+                and not (_ATTRIBUTE.match(text[hit.end() :]) and not _SUBMITS.search(text))
+            ):
                 best = (weight, sentence.at(hit.start(), hit.end()), asks)
                 break
     if paper.title and (best is None or best[0] == 1):
@@ -192,7 +200,7 @@ def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
     worst of "failed", "refused", "denied", "waived", "pending", "planned"; then "other_reviewer", "consulted",
     "unreadable" (a stamp picture without words); "absent" where the paper says nothing.
     """
-    found = legality_review(paper, context.organisation, context.as_of)
+    found = [e for e in legality_review(paper, context.organisation, context.as_of) if not _absent(e, paper)]
     by_state: dict[str, Evidence] = {}
     for evidence in found:
         by_state.setdefault(evidence.state, evidence)
@@ -218,6 +226,12 @@ def reviewing_organ(context: Context) -> str:
     last = "法制办" if any(n.endswith("法制办公室") and n in names for n in stood) else "司法局"
     mark = organisation.region.mark
     return next((n for n in names if n == mark + last), names[0])
+
+
+def _absent(evidence: Evidence, paper: Paper) -> bool:
+    """Whether the words only say that something did not occur (不存在未经合法性审查提交会议的情况)."""
+    text = paper.document.paragraph(evidence.place).text
+    return evidence.source == "statement" and _NO_SUCH.search(text[: evidence.place.start + 8]) is not None
 
 
 _TOLD = {

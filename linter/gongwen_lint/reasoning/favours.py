@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +15,7 @@ from ..language.polarity import state
 from ..language.scope import is_rule, mask
 from ..language.words import is_word
 from ..paper import Paper
+from ..patterns import pattern
 from ..patterns import pattern
 
 FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"]
@@ -36,7 +36,7 @@ _ASK = pattern(
     r"请|拟|邀|恳|盼|望|商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
 )
 _OTHERS = pattern(
-    r"书法家|名家|专家|学者|作家|艺术家|画家|老同志|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
+    r"书法家|书法爱好者|爱好者|教师|老师|明星|名家|专家|学者|作家|艺术家|画家|老同志|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
     r"(?<!城)市长|市领导|市委|市政府|部长|中央|国家领导|总书记|主席|总理|我局|本局|我办|我街道|我乡|我委|我校|董事长|总经理|企业家|局长|校长|会长|馆长|(?:街道办事处|地区办事处)主任|党工委书记"
 )
 _ADDRESSED = ("区政府", "区人民政府", "区委")
@@ -46,13 +46,15 @@ _EVENT = pattern(
     r"博览会|研讨会|(?<!网上)(?<!网络)(?<!社区)(?<!BBS)论坛(?!路|版|帖|发帖|网)|(?:周年|校庆|店庆|司庆)(?:纪念)?(?:活动|大会)"
 )
 _GENERAL = pattern(
-    r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
+    r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|宣传(?:日|周|月)?活动|交流活动|体验活动|慰问活动|主题活动|开放日|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
 )
 _ATTEND = pattern(r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|站台|见证|拨冗|宣布")
 _HOSTED_ABOVE = pattern(
     r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
 )
-_REASON = pattern(r"全区|区政府部署|批示|区委、?区政府")
+_REASON = pattern(r"全区性|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府")
+_RECEIVED = pattern(r"收到|接到|学习|贯彻|宣读|传达|转达")
+_ASKS_HERE = pattern(r"请|拟|恳")
 _PAST = pattern(r"去年|上年|近年来?|曾|历年|往年|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
 
 
@@ -68,6 +70,18 @@ class Favour:
     state: str  # asked, planned, done …
     approved: bool  # the approval the article names is stated as given
     event: str = ""
+
+
+# Papers that ask or arrange. 简报, 通报, 讲义, 问答 and the like tell of others' doings.
+_ASKING_KINDS = (
+    "请示", "报告", "函", "意见", "通知", "邀请函", "申请", "请示报告", "汇报", "方案", "计划", "工作方案", "活动方案", "请柬",
+    "便函", "签报", "请假报告", "议题申报表", "通告", "公告", "信函", "代拟稿",
+)  # fmt: skip
+_OF_OTHERS = pattern(r"^(?:（[一二三四五六七八九十]+）)?[^，。：]{0,12}(?:有的|个别|某些|一些|部分|少数|\d+件|错例|反例|误区)|某(?:局|街道|单位|委|乡|部门)(?!关于)[^，。]{0,8}(?:拟|请|将)")
+
+
+def _can_ask(paper: Paper) -> bool:
+    return paper.kind in _ASKING_KINDS or (paper.kind is None and bool(paper.recipients) and bool(paper.issuers))
 
 
 def _own_lines(paper: Paper) -> Iterator[tuple[str, Place]]:
@@ -96,6 +110,8 @@ def addressed_to_government(paper: Paper) -> bool:
 
 def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
     """Letters, inscriptions and prefaces asked of district leaders (第五十二条第二款), one for each kind of act."""
+    if not _can_ask(paper):
+        return
     implied = addressed_to_government(paper)
     collected: dict[FavourKind, list[tuple[str, Place, str, str]]] = {}
     for text, place in _own_lines(paper):
@@ -121,28 +137,32 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
     masked = mask(text)
     for match in pattern.finditer(masked):
         start, end = match.span()
-        if is_rule(text) or not _real_word(text, start, end):
+        if is_rule(text) or _OF_OTHERS.search(masked) or not _real_word(text, start, end):
             continue
         how = state(text, start, end)
         if how in ("denied", "waived", "refused", "past_history"):
             continue
-        leaders = [h for h in persons(text) if is_district_leader(h, text)]
+        people = persons(text)
+        leaders = [h for h in people if is_district_leader(h, text)]
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
         if leader is None:
             if not (implied and how in ("asked", "planned") or (implied and _ASK.search(before[-30:]))):
                 continue
-            if _OTHERS.search(masked) or how == "done":
+            if _OTHERS.search(masked) or how == "done" or any(h.name and h.end <= start for h in people):
                 continue
             return start, end, text[start:end], "", "asked"
-        if re.search(r"收到|接到|学习|贯彻|宣读|传达|转达", before) and how not in ("asked", "planned"):
+        if _RECEIVED.search(before) and how not in ("asked", "planned"):
             continue
-        if _PAST.search(before) and not re.search(r"请|拟|恳", before[-24:]):
+        if _PAST.search(before) and not _ASKS_HERE.search(before[-24:]):
             continue
         if how not in ("asked", "planned", "pending") and not _ASK.search(masked):
             how = "done" if how == "done" else how
-        others = _OTHERS.search(masked[leader.end : start]) if leader.end <= start else None
-        if others and not re.search(r"为|给|向", masked[leader.end : others.start() + leader.end]):
+        between = masked[leader.end : start] if leader.end <= start else ""
+        if any(h.name and leader.end <= h.start < start and h not in leaders for h in people):
+            continue
+        others = _OTHERS.search(between)
+        if others and not any(word in between[: others.start()] for word in "为给向"):
             continue
         first = min(leader.start, start) if abs(start - leader.end) <= 60 else start
         last = max(leader.end, end) if leader.start > start and leader.end - start <= 60 else end
@@ -158,7 +178,7 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
     """District leaders asked to ribbon-cuttings, celebrations, forums (kind "attendance"; 第五十二条第一款 second
     sentence), or to general meetings and routine activities (kind "general"; first sentence)."""
     source = paper.issuers[0] if paper.issuers else None
-    if source is not None and source.level in ("区", "办公室", "市", "市级部门", "国家"):
+    if not _can_ask(paper) or (source is not None and source.level in ("区", "办公室", "市", "市级部门", "国家")):
         return
     title = mask(paper.title.text) if paper.title else ""
     lines = list(_own_lines(paper))

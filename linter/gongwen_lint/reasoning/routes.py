@@ -202,12 +202,13 @@ def skipped(paper: Paper, context: Context) -> Skip | None:
         if organ is None or organ.collective:
             continue
         if source.level in ("部门", "街乡", "办公室") and source.unit != office:
-            if organ.level == "市" or (source.level == "街乡" and organ.level == "市级部门" and paper.kind == "请示"):
-                if organisation.relation(source.unit or source.text, organ.unit or organ.text) == "superior" and (
-                    organ.level == "市级部门"
-                ):
+            line = organ.level == "市级部门" and source.level == "街乡"  # a street has no 主管部门 of its own in the city
+            if organ.level in ("市", "国家") or line:
+                names = (source.unit or source.text, organ.unit or organ.text)
+                if line and organisation.relation(*names) == "superior":
                     continue
-                return Skip(recipient, district, source, copied(paper, context, district), True)
+                sure = not line or paper.kind == "请示"
+                return Skip(recipient, district, source, copied(paper, context, district), sure)
         elif source.level in ("内设机构", "社区", "事业单位", "企业") and (
             organ.unit in (district, office) or organ.level in ("市", "市级部门")
         ):

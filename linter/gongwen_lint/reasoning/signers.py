@@ -86,7 +86,7 @@ def is_deputy(posts: tuple[str, ...]) -> bool:
 
 def is_head(posts: tuple[str, ...]) -> bool:
     """One of the posts is that of a head (主要负责人): 局长, 主任, 乡长 …"""
-    return any(_HEAD.search(p) and not re.search(r"副[^、]{0,6}$", p) and not re.search(r"科|室主任$", p) for p in posts)
+    return any(_HEAD.search(p) and not re.search(r"副[^、]{0,6}$", p) and not re.search(r"科|室主任$|武装部长|工会|宣传部长|组织部长", p) for p in posts)
 
 
 def acts_for_head(person: Person, paper: Paper, context: Context, unit: str, on: date | None = None) -> bool:
