@@ -93,7 +93,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
         copies=copies,
         printer=end.printer,
         print_date=end.print_date,
-        form=tuple(cells),
+        form=(*cells, *_rows(out)),
         minutes=met,
         attached=assemble(document, out.attached, organisation, depth + 1) if out.attached else None,
         rule_text=_is_rule(kind, own),
@@ -131,6 +131,12 @@ def _cells(out: Outline) -> list[FormCell]:
         if grid.lines[0].use == "form":
             cells += form.cells_of_grid(grid)
     return cells
+
+
+def _rows(out: Outline) -> list[FormCell]:
+    """The steps of the procedure that tables in the text list."""
+    grids = (grid for grid in out.grids.values() if grid.lines[0].use == "data")
+    return [cell for grid in grids for cell in form.rows_of_grid(grid)]
 
 
 def _other_kind(out: Outline, head: Letterhead, found: Element | None) -> kinds.Kind | None:

@@ -28,6 +28,7 @@ _IN_LINE = "|".join(r"[ 　\t]*".join(label) for label in sorted({*_HANDLERS, *L
 _LINE_LABEL = pattern(rf"(?<![\u4e00-\u9fff])(?:{_IN_LINE})[ 　\t]*[：:]|(?<=[ 　\t])(?:{_IN_LINE})[ 　\t]*[：:]")
 _SIGNED = pattern(r"(?<!\S)签[ 　]?发(?:人)?[ 　\t]+(?=\S)")  # 签发　张某, at the end of minutes
 _BRACKET = pattern(r"[（(][^（）()]{0,16}[）)]$")
+_STEP = pattern(r"合法性|法制|法审|征求|论证|评估|公示|听证|协商|会签|审查|审核|签发|核稿")
 _DAY = pattern(r"\d{1,4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}日?)?")
 _PIECE = pattern(r"[^\s。，,；;]+")
 _OPINION = pattern(r"同意|[阅发办核审请呈批送]|通过|意见")
@@ -126,6 +127,21 @@ def cells_of_grid(grid: Grid) -> list[FormCell]:
                 plain_label(text), "\n".join(line.text.strip() for line in content), held[0].place(), content[0].place()
             )
         )
+    return found
+
+
+def rows_of_grid(grid: Grid) -> list[FormCell]:
+    """The rows of a table in the text whose first cell names a step of the procedure (合法性审查 ｜ 区法制办 ｜ 通过):
+    the label, and all that stands beside it."""
+    found: list[FormCell] = []
+    for row in grid.rows():
+        cells = [held for _, held in row if held]
+        if len(cells) < 2:
+            continue
+        label = plain_label("".join(line.bare for line in cells[0]))
+        if len(label) <= 20 and _STEP.search(label):
+            values = [line.text.strip() for held in cells[1:] for line in held]
+            found.append(FormCell(label, "\n".join(values), cells[0][0].place(), cells[1][0].place()))
     return found
 
 
