@@ -13,6 +13,7 @@ from ..language.evidence import Evidence, legality_review
 from ..language.scope import is_rule, mask_titles
 from ..paper import Paper
 from ..patterns import pattern
+from .routes import to_district
 
 if TYPE_CHECKING:
     import re
@@ -102,6 +103,8 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     Requests for money, posts, meetings, commendations and the like are not (guard of CY18-1).
     """
     if paper.direction != "上行" or not paper.title or paper.kind not in ("请示", "意见", "报告", "请示报告", "申请"):
+        return None
+    if any(r.organ for r in paper.recipients) and not to_district(paper, context):
         return None
     title = paper.title.text
     explicit = _explicit(paper)

@@ -135,7 +135,7 @@ def signer_missing(paper: Paper, context: Context) -> Place | None:
     return element.place if element else None
 
 
-_PERSONAL_WORDS = pattern(r"(?:现|特|谨|我|本人)?以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
+_PERSONAL_WORDS = pattern(r"(?:(?<=^)|(?<=[，。；：\s])|现|特|谨|我|本人)(?<!发现)以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
 _CITIZEN = pattern(r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出")
 
 
@@ -152,7 +152,7 @@ def signed_personally(paper: Paper, context: Context) -> Place | None:
     for sentence in paper.sentences:
         if "个人" in sentence.text:
             hit = _PERSONAL_WORDS.search(sentence.text)
-            if hit and not re.search(r"不得|不能|不应|严禁|禁止", sentence.text):
+            if hit and not re.search(r"不得|不能|不应|严禁|禁止|未发现|不存在|没有", sentence.text):
                 return sentence.at(hit.start(), hit.end())
     if not paper.signature or any(s.organ for s in paper.signature):
         return None
