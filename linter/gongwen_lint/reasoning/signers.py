@@ -135,7 +135,7 @@ def signer_missing(paper: Paper, context: Context) -> Place | None:
     return element.place if element else None
 
 
-_PERSONAL_WORDS = pattern(r"(?:(?<=^)|(?<=[，。；：\s])|现|特|谨|我|本人)(?<!发现)以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
+_PERSONAL_WORDS = pattern(r"(?:^|(?<=[，。；：\s])|现|特|谨|我|本人)(?<!发现)以(?:我|本人)?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
 _CITIZEN = pattern(r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出")
 
 
