@@ -49,7 +49,7 @@ _SHAPES: dict[str, Shape] = {
 def build_docx(draft: str, layout: Layout = PLAIN) -> bytes:
     """The .docx of a draft. Needs python-docx (for the styles of a new document)."""
     form = parse(draft)
-    writer = _Writer(layout)
+    writer = _Writer(layout, _paper(form.all("paper")))
     blocks: list[Block] = [Line((Piece(words),), "textbox") for words in form.all("textbox")]
     blocks += form.blocks
     for key, anchored in (("picture", False), ("stamp", True)):
@@ -77,8 +77,9 @@ def _hang(blocks: list[Block], image: Image) -> None:
 class _Writer:
     """One paper being written: the parts, and the numbers that must be unique in it."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, paper: tuple[float, float] = wordml.A4) -> None:
         self.layout = layout
+        self.paper = paper
         self.package: Package = skeleton()
         self.dice = random.Random(layout.split or 0)
         self.cutter = Cutter(layout.split, layout.controls)
@@ -135,7 +136,7 @@ class _Writer:
                 references.append(("headerReference", which, part))
             part = self.package.add(f"footer_{which}.xml", "footer", _part("ftr", foot))
             references.append(("footerReference", which, part))
-        section = wordml.section(references, title_page=bool(first_header))
+        section = wordml.section(references, title_page=bool(first_header), paper=self.paper)
         return f"<w:document {wordml.DECLARED}><w:body>{''.join(out)}{section}</w:body></w:document>"
 
     # zones
@@ -317,6 +318,15 @@ class _Writer:
     def number(self) -> int:
         self.count += 1
         return self.count
+
+
+def _paper(given: Iterable[str]) -> tuple[float, float]:
+    """The size of paper that a draft asks for (`paper: 182 × 257`, in millimetres), else A4."""
+    for size in given:
+        sides = re.findall(r"\d+(?:\.\d+)?", size)
+        if len(sides) == 2:
+            return float(sides[0]), float(sides[1])
+    return wordml.A4
 
 
 def _width(blanks: str) -> int:

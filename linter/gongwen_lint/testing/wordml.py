@@ -21,6 +21,7 @@ NAMESPACES = {
 }
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 RED = "FF0000"
+A4 = (210.0, 297.0)  # millimetres
 MILLIMETRE = 56.6929  # twips
 EMU = 36000  # in a millimetre
 _BREAKS = re.compile(r"([\n\t])")
@@ -230,14 +231,18 @@ def _anchor(number: int, name: str, words: str, width: int, height: int, graphic
     )
 
 
-def section(references: Iterable[tuple[str, str, str]] = (), *, title_page: bool = False) -> str:
+def section(
+    references: Iterable[tuple[str, str, str]] = (), *, title_page: bool = False, paper: tuple[float, float] = A4
+) -> str:
     """Page set-up by GB/T 9704 5.1 and 5.2: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters.
 
-    `references` are (headerReference or footerReference, type, relation).
+    `references` are (headerReference or footerReference, type, relation); `paper` is width and height in millimetres,
+    for drafts that are to be wrong.
     """
+    width, height = (round(side * MILLIMETRE) for side in paper)
     refs = "".join(f'<w:{kind} w:type="{which}" r:id="{relation}"/>' for kind, which, relation in references)
     return (
-        f'<w:sectPr>{refs}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" '
+        f'<w:sectPr>{refs}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" '
         f'w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>{"<w:titlePg/>" if title_page else ""}'
         '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>'
     )
