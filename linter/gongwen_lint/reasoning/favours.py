@@ -21,7 +21,7 @@ from ..patterns import pattern
 FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"]
 
 _LETTER = pattern(r"贺[信电](?!息|报)|(?:致信|致电|发信|去信|发电|去电)[^，。；]{0,10}(?:祝贺|表示祝贺)|贺(?:函|词)(?=[^，。；]{0,6}(?:附后|代拟))")
-_INSCRIPTION = pattern(r"题[字词辞](?!典)|题[写签赠匾](?!材)(?:[馆校园院刊书店]名|匾额)?|题(?:馆|校|园|院|刊|书|店)名|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字)")
+_INSCRIPTION = pattern(r"题[字词辞](?!典|照片|作品|原件|手稿|石刻|碑|拓片|真迹|墙)|题[写签赠匾](?!材)(?:[馆校园院刊书店]名|匾额)?|题(?:馆|校|园|院|刊|书|店)名|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字|标语|条幅|对联|楹联|寄语)")
 _PREFACE = pattern(
     r"(?:作|撰|写|题|赐|代拟|草拟|撰写|起草|惠赐|赐写|执笔)(?:一篇|篇|个|一)?(?:代)?序(?:言|文)?(?![列号幕曲章数])"
     r"|(?:撰写|书写|写|作|赐|代拟|草拟|起草|惠赐|赐写|题写|拟)[^，。；《》]{0,8}(?:序言|序文|前言|卷首语)"
@@ -37,7 +37,7 @@ _ASK = pattern(
 )
 _OTHERS = pattern(
     r"书法家|书法爱好者|爱好者|教师|老师|明星|名家|专家|学者|作家|艺术家|画家|老同志|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
-    r"(?<!城)市长|市领导|市委|市政府|部长|中央|国家领导|总书记|主席|总理|我局|本局|我办|我街道|我乡|我委|我校|董事长|总经理|企业家|局长|校长|会长|馆长|(?:街道办事处|地区办事处)主任|党工委书记"
+    r"各(?:社区|单位|街道|部门|学校|科室)|(?<!城)市长|市领导|市委|市政府|部长|中央|国家领导|总书记|主席|总理|我局|本局|我办|我街道|我乡|我委|我校|董事长|总经理|企业家|局长|校长|会长|馆长|(?:街道办事处|地区办事处)主任|党工委书记"
 )
 _ADDRESSED = ("区政府", "区人民政府", "区委")
 
@@ -48,12 +48,13 @@ _EVENT = pattern(
 _GENERAL = pattern(
     r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|宣传(?:日|周|月)?活动|交流活动|体验活动|慰问活动|主题活动|开放日|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
 )
-_ATTEND = pattern(r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|站台|见证|拨冗|宣布")
+_ATTEND = pattern(r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|巡馆|观展|站台|见证|拨冗|宣布")
 _HOSTED_ABOVE = pattern(
     r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
 )
-_REASON = pattern(r"全区性|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府")
+_REASON = pattern(r"全区性|全区[^，。；]{0,12}(?:工作会|大会|部署会|推进会|动员会|会议)|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府")
 _RECEIVED = pattern(r"收到|接到|学习|贯彻|宣读|传达|转达")
+_GOVERNS = pattern(r"^[^，。；]{0,12}$|(?:请|由|邀|邀请|恳请|安排)$")  # from the act to a leader named after it
 _ASKS_HERE = pattern(r"请|拟|恳")
 _PAST = pattern(r"去年|上年|近年来?|曾|历年|往年|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
 
@@ -77,7 +78,7 @@ _ASKING_KINDS = (
     "请示", "报告", "函", "意见", "通知", "邀请函", "申请", "请示报告", "汇报", "方案", "计划", "工作方案", "活动方案", "请柬",
     "便函", "签报", "请假报告", "议题申报表", "通告", "公告", "信函", "代拟稿",
 )  # fmt: skip
-_OF_OTHERS = pattern(r"^(?:（[一二三四五六七八九十]+）)?[^，。：]{0,12}(?:有的|个别|某些|一些|部分|少数|\d+件|错例|反例|误区)|某(?:局|街道|单位|委|乡|部门)(?!关于)[^，。]{0,8}(?:拟|请|将)")
+_OF_OTHERS = pattern(r"^(?:（[一二三四五六七八九十]+）)?[^，。：]{0,12}(?:有的|个别|某些|一些|部分|少数|\d+件|错例|反例|误区)|(?<!某)某(?:局|街道|单位|委|乡|部门)(?!关于)[^，。]{0,8}(?:拟|请|将)")
 
 
 def _can_ask(paper: Paper) -> bool:
@@ -158,6 +159,8 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
             continue
         if how not in ("asked", "planned", "pending") and not _ASK.search(masked):
             how = "done" if how == "done" else how
+        if leader.start > end and not _GOVERNS.search(masked[end : leader.start]):
+            continue  # 居民题字留念，张副区长到场: not the leader's act
         between = masked[leader.end : start] if leader.end <= start else ""
         if any(h.name and leader.end <= h.start < start and h not in leaders for h in people):
             continue
@@ -170,8 +173,14 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
     return None
 
 
+_FOR_A_BOOK = pattern(r"[为给]《?[^，。；]{1,20}$")
+
+
 def _real_word(text: str, start: int, end: int) -> bool:
-    return is_word(text, start, end) if end - start <= 3 else True
+    """Whether the act is a word of its own. 为丛书写序 is cut wrongly by any segmenter: 为…写序 and an end say enough."""
+    if end - start > 3 or is_word(text, start, end):
+        return True
+    return text[end - 1] == "序" and text[end : end + 1] in ("", "，", "。", "；", "、") and bool(_FOR_A_BOOK.search(text[:start]))
 
 
 def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
