@@ -14,7 +14,7 @@ import pytest
 
 from gongwen_lint import config
 from gongwen_lint.config import BadConfig, Config
-from gongwen_lint.config_schema import json_schema
+from gongwen_lint.config_schema import json_schema, read_toml
 from gongwen_lint.linter import settings
 from gongwen_lint.options import described, made, options_schema
 
@@ -236,9 +236,7 @@ def test_a_wrong_option_is_named_with_what_it_should_be(values, said):
 def test_the_json_schema_agrees_with_the_validation(tmp_path, loaded):
     schema = json_schema(loaded)
     jsonschema.Draft202012Validator.check_schema(schema)
-    import tomllib
-
-    plain = json.loads(json.dumps(tomllib.loads(WHOLE), default=str))
+    plain = json.loads(json.dumps(read_toml(written(tmp_path, WHOLE)), default=str))
     jsonschema.validate(plain, schema)
     for bad in ({"selct": []}, {"fail-on": "x"}, {"calendar": {"holidays": "DE"}}, {"organisation": {"unit": [{}]}}):
         with pytest.raises(jsonschema.ValidationError):
