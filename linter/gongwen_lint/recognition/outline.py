@@ -159,9 +159,9 @@ def _head(flow: list[Line], out: Outline) -> int:
             if len(text) == 6 and text.isdigit() and at > 4:
                 break
             out.give("letterhead", (line,), out.head)
-        elif heads_form(text) and tail(text) in FORMS and _form_follows(flow, at):
-            if tail(text) not in ("发文稿纸", "批办单"):
-                break
+        elif heads_form(text) and _form_follows(flow, at):
+            if tail(text) not in ("发文稿纸", "批办单", "督办单", None):
+                break  # the form is the paper itself, and this its title: 请假单, 议题申报表 …
             out.form_heading = line
             out.give("form", (line,), out.form)
         elif out.form and not out.marks and not tail(text) and _labelled(text):

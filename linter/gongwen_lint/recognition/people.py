@@ -144,7 +144,7 @@ def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool
         post = inner if _REMARK.search(inner) else ""
     if (match := _SURNAME_POST.match(main)) and match["surname"] in _ANY_SURNAME:
         return Person(place, "", match["surname"], match["post"], organ, honorific), False
-    if (match := _POST_NAME.match(main)) and (is_name(match["name"]) or not strict):
+    if (match := _POST_NAME.match(main)) and (is_name(match["name"]) or not (strict or match["organ"])):
         name = match["name"]
         return Person(place, name, surname(name), match["post"], match["organ"], honorific), False
     if match := _POST.match(main):

@@ -53,6 +53,9 @@ def find(flow: list[Line], at: int, out: Outline) -> int:
         if count:
             lines = flow[position : position + count]
             _take(lines, end, kind, out)
+            while not out.inline and _another(flow, position + count):  # 区政府：／区委：
+                _take(flow[position + count : position + count + 1], len(flow[position + count].bare) - 1, kind, out)
+                count += 1
             for stray in flow[at:position]:
                 out.give("title", (stray,), out.under)
             if out.inline:
@@ -117,6 +120,14 @@ def _address(flow: list[Line], at: int) -> tuple[int, int]:
     if label and len(text) <= 60 and addresses(text[start:].rstrip("。")):
         return 1, len(text.rstrip("。"))
     return 0, 0
+
+
+def _another(flow: list[Line], at: int) -> bool:
+    """Whether one more line addresses the paper, below one that already did."""
+    if at >= len(flow) or flow[at].use or flow[at].break_before:
+        return False
+    text = flow[at].bare
+    return text[-1] in "：:" and len(text) <= 40 and addresses(text[:-1]) and not _SALUTATION.match(text)
 
 
 def _colon(text: str, start: int) -> int:
@@ -191,7 +202,10 @@ def _parted(text: str, pieces: Sequence[tuple[int, int]], organisation: Organisa
 
 
 def _complete(name: str, organisation: Organisation) -> bool:
-    return organisation.level(name) != "其他" or _person(name, Place("body", 0, 0, 0)) is not None
+    if ORGAN_TAIL.search(name) and not name.startswith("其"):
+        return organisation.level(name) != "其他"
+    person = _person(name, Place("body", 0, 0, 0))
+    return person is not None and bool(person.post or person.honorific)
 
 
 def one(name: str, place: Place, organisation: Organisation) -> Recipient:
