@@ -132,7 +132,7 @@ CRASHED = Problem("GL302", f"插件没有装上{EVIL}")
 def report(*documents: Reported, **options: object) -> Report:
     """A report of these documents."""
     regulations = {"CY": CY, "TL": TL}
-    return Report(iter(documents), {"CY44-6": CHECK}, regulations.get, "9.9.9", **options)  # type: ignore[arg-type]
+    return Report(iter(documents), {"CY44-6": CHECK}, regulations, regulations.get, "9.9.9", **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def test_documents_are_reported_as_they_come(sample: SimpleNamespace) -> None:
                 yield sample.PAPER
 
         report = sample.report()
-        pieces = iter(render(type(report)(documents(), report.checks, report.regulation, report.version), format))
+        pieces = iter(render(report._replace(documents=documents()), format))
         while "CY44-6" not in next(pieces):
             pass
         assert asked == [0], format

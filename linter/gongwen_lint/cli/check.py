@@ -166,6 +166,7 @@ class Run:
         return Report(
             self.documents(),
             known.checks,
+            known.heads,
             known.regulation,
             __version__,
             fail_on=options.fail_on or self._fail_on(options.stdin_filename or options.paths[0]),

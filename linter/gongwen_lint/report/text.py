@@ -90,9 +90,7 @@ def _summary(tally: Tally, report: Report) -> Iterator[str]:
     if tally.unreadable:
         words += f"{tally.unreadable} 份无法检查。"
     for prefix, number in tally.out_of_force.items():
-        regulation = report.regulation(prefix)
-        title = f"《{regulation.title}》" if regulation else prefix
-        words += f"{title}对其中 {number} 份在成文之日不在施行期，没有适用。"
+        words += f"{report.title(prefix)}对其中 {number} 份在成文之日不在施行期，没有适用。"
     bad = tally.unreadable or any(n and reaches(s, report.fail_on) for s, n in count.items())
     yield report.paint(words, "bad" if bad else "good")
 

@@ -83,13 +83,19 @@ class Report(NamedTuple):
 
     documents: Iterable[Reported]
     checks: Mapping[str, Check]  # by code
-    regulation: Callable[[str], Regulation | None]  # by prefix; loads the text at first need
+    heads: Mapping[str, Regulation]  # by prefix, without articles
+    regulation: Callable[[str], Regulation | None]  # by prefix; its articles are read at the first call
     version: str
     fail_on: str = "error"
     statistics: bool = False
     timing: bool = False
     problems: Callable[[], Iterable[Problem]] = tuple  # of the run itself; asked when all documents have passed
     paint: Callable[[str, str], str] = _plain  # words and a style name → words for a terminal (text format only)
+
+    def title(self, prefix: str) -> str:
+        """The title of a regulation in its marks, or its bare prefix where nobody brings it."""
+        head = self.heads.get(prefix)
+        return f"《{head.title}》" if head else f"{prefix} "
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity makes the run fail."""

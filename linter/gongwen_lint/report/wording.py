@@ -15,14 +15,14 @@ _HEADING = pattern(r"^[ \t]*(?:#+ *)?(为什么|怎样改|例外|容易误报的
 
 def basis_words(basis: Basis, report: Report) -> str:
     """《……》第四十四条：“……” with the remark on its force."""
-    regulation = report.regulation(basis.regulation)
-    title = f"《{regulation.title}》" if regulation else basis.regulation + " "
-    article = regulation.article(basis.article) if regulation else None
-    words = title + article_name(basis.article)
+    words = report.title(basis.regulation) + article_name(basis.article)
     if basis.quote:
         words += f"：“{basis.quote}”"
-    elif article and article.summary:
-        words += f"（大意）：{article.summary}"
+    else:  # only now the articles are read
+        regulation = report.regulation(basis.regulation)
+        article = regulation.article(basis.article) if regulation else None
+        if article and article.summary:
+            words += f"（大意）：{article.summary}"
     remark = STRENGTH_NAMES[basis.strength]
     return visible(words + (f"（{remark}）" if remark else ""))
 
