@@ -254,6 +254,8 @@ def internal_issuer(paper: Paper) -> Organ | None:
         organ = recipient.organ
         if organ is None or organ.level in ("内设机构", "", "其他"):
             continue
+        if organ.collective and organ.level in ("社区", "事业单位", "企业"):
+            continue  # 各社区居委会, 各中小学: as a rule its own organ's
         if own and (organ.text == own or own.endswith(organ.text) or organ.text.startswith(own)):
             continue
         if re.match(r"(?:我|本)?[局委办]", organ.text) and len(organ.text) <= 4:
