@@ -198,8 +198,8 @@ class Organisation:
 
     def _level_of(self, unit: Unit) -> str:
         level = _KIND_LEVELS.get(unit.kind)
-        if level == "区" and not self.region.holds(unit.name):
-            return "市" if unit.name.startswith(self.region.parent) or unit.name.startswith("中共") else "区"
+        if level == "区" and self.region.name not in unit.name:
+            return "市" if self.region.parent in unit.name else "区"
         if unit.kind == "办公室" and not self.region.holds(unit.name):
             return "市"
         return level or level_by_form(unit.name, self.region)

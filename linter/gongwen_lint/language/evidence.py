@@ -79,7 +79,9 @@ def assigned_by_leader(paper: Paper) -> tuple[Evidence, ...]:
     if paper.title is not None:
         match = _ASSIGNED.search(mask(paper.title.text))
         if match:
-            found.append(Evidence("done", paper.title.place, match[0], "statement"))
+            found.append(
+                Evidence("done", paper.title.place, paper.title.text[match.start() : match.end()], "statement")
+            )
     for paragraph, offset, sentence in sentences_with(
         paper, ("交办", "批示", "指示", "责成", "要求", "批转", "指派", "面示", "委"), OWN_ZONES
     ):
@@ -90,5 +92,5 @@ def assigned_by_leader(paper: Paper) -> tuple[Evidence, ...]:
             if match[0].startswith(("贯彻", "对")) and "批示" not in match[0] and "交办" not in match[0]:
                 continue
             place = paragraph.place(offset + match.start(), offset + match.end())
-            found.append(Evidence("done", place, match[0], "statement"))
+            found.append(Evidence("done", place, sentence[match.start() : match.end()], "statement"))
     return tuple(found)

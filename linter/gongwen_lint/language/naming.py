@@ -155,6 +155,6 @@ def bases(name: str, aliases: tuple[str, ...], region: Region) -> list[tuple[str
             found.append(("", alias))
         else:
             found.append((where or scope, base))
-            if not where and scope != "区":
+            if not where and name.endswith(("分局", "支队")):
                 found.append(("", base))
     return found
