@@ -45,12 +45,11 @@ def standing(person: Person, paper: Paper, context: Context, on: date | None = N
     posts = context.organisation.posts_of(person.name, when) if person.name else ()
     if posts:
         return Standing(person, tuple(p.title for p in posts), tuple(p.unit for p in posts), "roster")
-    if person.post:
-        return Standing(person, _split(person.post), (person.organ,), "printed")
-    for other in _named(person.name, paper):
-        if other.post:
-            return Standing(person, _split(other.post), (other.organ,), "printed")
-    return Standing(person, (), (), "")
+    known = person if person.post else next((p for p in _named(person.name, paper) if p.post), None)
+    if known is None:
+        return Standing(person, (), (), "")
+    printed = _split(known.post)
+    return Standing(person, printed, (known.organ,) * len(printed), "printed")
 
 
 def _split(post: str) -> tuple[str, ...]:
