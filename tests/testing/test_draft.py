@@ -37,6 +37,8 @@ textbox: 内部资料
 |---|---|
 | 区财政局 | 同意 |
 [header] 页眉的话
+[textbox] 框里第一行
+[textbox] 框里第二行
 　　附件：1. 朝阳区某某管理办法（送审稿）
 　　　　　2. 合法性审查意见书
 　　　　　　　　　　北京市朝阳区某某局
@@ -79,7 +81,7 @@ def test_parse_takes_every_sign_of_the_form_apart() -> None:
     form = parse(DRAFT + "\\# 不是标题\n第一行  \n第二行\n前↵后\n[picture 印章 | 公章]\n")
     assert form.all("stamp") == ("合法性审查专用章",)
     lines = [block for block in form.blocks if isinstance(block, Line)]
-    assert [line.where for line in lines if line.where != "body"] == ["footnote", "header"]
+    assert [line.where for line in lines if line.where != "body"] == ["footnote", "header", "textbox", "textbox"]
     assert next(line for line in lines if line.new_page).text == "附件1"
     assert [line.text for line in lines if line.heading] == ["朝阳区某某管理办法"]
     assert [line.text for line in lines[-4:-1]] == ["# 不是标题", "第一行\n第二行", "前\n后"]
@@ -126,7 +128,9 @@ def test_what_is_not_plain_text_gets_its_own_place() -> None:
     assert stamp.get("descr") == "合法性审查专用章"
     assert stamp.getparent().tag == qn("wp:anchor")
     boxes = list(root.iter(qn("w:txbxContent")))
-    assert ["".join(b.itertext()) for b in boxes] == ["内部资料", "内部资料"]  # DrawingML, and VML for old readers
+    assert ["".join(b.itertext()) for b in boxes] == ["内部资料"] * 2 + [
+        "框里第一行框里第二行"
+    ] * 2  # DrawingML, and VML
     assert "w:pageBreakBefore" in {f"w:{etree.QName(e).localname}" for e in paragraph(read(data), "附件1")._element.pPr}
 
 
