@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from gongwen_lint.organisation import Unit
-
-SOURCE = Path(__file__).with_name("organs.toml")
-TABLE = Path(__file__).with_name("organs_table.py")
+from gongwen_lint import Unit
 
 _DISTRICT = "北京市朝阳区人民政府"
 _CITY = "北京市人民政府"
@@ -76,5 +72,15 @@ def _day(value: date | None) -> tuple[int, int, int] | None:
     return (value.year, value.month, value.day) if value else None
 
 
+def __getattr__(name: str) -> Any:
+    """SOURCE and TABLE, the two files, as paths: only made when asked for, since pathlib costs more than all units."""
+    from pathlib import Path
+
+    files = {"SOURCE": "organs.toml", "TABLE": "organs_table.py"}
+    if name not in files:
+        raise AttributeError(name)
+    return Path(__file__).with_name(files[name])
+
+
 if __name__ == "__main__":
-    TABLE.write_text(render(SOURCE.read_text(encoding="utf-8")), encoding="utf-8")
+    __getattr__("TABLE").write_text(render(__getattr__("SOURCE").read_text(encoding="utf-8")), encoding="utf-8")
