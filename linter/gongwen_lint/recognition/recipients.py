@@ -180,6 +180,8 @@ def split(paragraph: Paragraph, start: int, end: int, organisation: Organisation
             continue
         piece = piece[left:right]
         name = bare(piece)
+        if name in ("无", "／", "/", "—"):
+            continue
         if honoured := _HONOURED.match(name):
             name = name[honoured.end() :]
             left += piece.find(name[0]) if name[0] in piece else 0

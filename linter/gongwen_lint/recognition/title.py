@@ -77,7 +77,14 @@ def _lines(flow: list[Line], at: int, out: Outline) -> int:
         if not piece or line.use or not heading_like(piece) or len(text) > 160:
             break
         if run:
-            if line.break_before or is_number(piece) or is_small(piece) or RULE.match(piece) or imprint_like(piece):
+            if (
+                line.break_before
+                or line.label
+                or is_number(piece)
+                or is_small(piece)
+                or RULE.match(piece)
+                or imprint_like(piece)
+            ):
                 break
             if dated(piece) and not piece.endswith(("报告", "通知")):
                 break
