@@ -74,11 +74,11 @@ def _day(value: date | None) -> tuple[int, int, int] | None:
 
 def __getattr__(name: str) -> Any:
     """SOURCE and TABLE, the two files, as paths: only made when asked for, since pathlib costs more than all units."""
-    from pathlib import Path
-
     files = {"SOURCE": "organs.toml", "TABLE": "organs_table.py"}
     if name not in files:
         raise AttributeError(name)
+    from pathlib import Path
+
     return Path(__file__).with_name(files[name])
 
 
