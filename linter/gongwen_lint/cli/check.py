@@ -72,7 +72,7 @@ def run(options: Namespace) -> int:
     if options.write_baseline:
         return _write_baseline(options.write_baseline, task)
     pieces = _rendered(task.report(), options.format, linter)
-    if task.bar and options.output is None and sys.stdout.isatty():
+    if task.bar and options.output is None and sys.stdout is not None and sys.stdout.isatty():
         pieces = list(pieces)  # the bar has the screen to itself, the report comes after it
     write(pieces, options.output)
     return task.status
