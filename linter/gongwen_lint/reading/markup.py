@@ -7,7 +7,7 @@ picture, `↵` and `<br>` a soft break, `\\t` a tab; a pair of `**` around words
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _SIGNS = re.compile(
     r"\{[+~-]|[+~-]\}|\*{2,}|↵|<br ?/?>|\\[t|]"
@@ -15,6 +15,7 @@ _SIGNS = re.compile(
 )
 _MAY_HOLD = re.compile(r"[{*↵<\\\[]")
 _CLOSING = {"{+": "+}", "{-": "-}", "{~": "~}"}
+_MOST_CELLS = 256  # in a row; what is beyond is left out
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -119,8 +120,8 @@ def read_line(line: str, number: int, start: int, end: int | None = None) -> Lin
 def cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a table line begin and end, blanks around them left out."""
     end = len(line.rstrip())
-    bars = [match.start() for match in _BAR.finditer(line, 0, end)]
-    if bars[-1] != end - 1 or len(bars) == 1:
+    bars = [match.start() for match in islice(_BAR.finditer(line, 0, end), _MOST_CELLS + 1)]
+    if len(bars) <= _MOST_CELLS and (bars[-1] != end - 1 or len(bars) == 1):
         bars.append(end)
     found = []
     for before, after in pairwise(bars):

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _NAMESPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _START, _END = b"<w:style ", b"</w:style>"
 _DEFAULTS_START, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
-_ATTRIBUTE = re.compile(rb'w:(styleId|type|default)="([^"]*)"')
-_BASE = re.compile(rb'<w:basedOn w:val="([^"]*)"')
+_ATTRIBUTE = re.compile(rb"""w:(styleId|type|default)=["']([^"']*)["']""")
+_BASE = re.compile(rb"""<w:basedOn w:val=["']([^"']*)["']""")
 _ALTERNATE = b"AlternateContent"
-_SIGNS = (b"<!", _ALTERNATE)  # of comments, CDATA, a DTD, of alternatives: then the sheet cannot simply be cut
+_SIGNS = (b"<!", _ALTERNATE, b"<w:style\n", b"<w:style\r")  # of what cannot simply be cut: comments, CDATA …
 _DOC_DEFAULTS = W + "docDefaults"
 _YES = ("1", "true", "on")
 

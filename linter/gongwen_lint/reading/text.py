@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..document import Part, Place, Section
     from .limits import Limits
 
+_FRONT_MATTER = 500  # lines at most
 _RED_LINE = re.compile(r"={3,}")
 _NEW_PAGE = re.compile(r"-{3,}\s*8<\s*-{3,}")
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
@@ -183,7 +184,8 @@ class _Reader:
         start = next((n for n, line in enumerate(lines) if line.strip()), None)
         if start is None or lines[start].strip() != "---":
             return 0, stamps
-        end = next((n for n in range(start + 1, len(lines)) if lines[n].strip() == "---"), None)
+        last = min(start + _FRONT_MATTER, len(lines))
+        end = next((n for n in range(start + 1, last) if lines[n].strip() == "---"), None)
         if end is None:
             return 0, stamps
         for number in range(start + 1, end):
