@@ -31,7 +31,7 @@ _DOCUMENT = pattern(
     r"以区(?:人民)?政府(?:或(?:者)?(?:区政府)?办公室|办公室)?(?:的)?(?:名义|通告|公告|通知|文件)[^。；]{0,12}(?:印发|发布|公布|出台|转发|批转|制发|下发|施行|实施)"
     rf"|(?:提请|报请|呈请|恳请|建议|请|拟请|申请){_GOVERNMENT}[^。；]{{0,30}}?(?:印发|批转|转发|制发|发布|公布|颁布|出台|下发)"
     r"|(?:提请|报请|呈请|申请|请予|恳请|现请)[^。；，]{0,6}(?:印发|批转|制发|颁布|出台)"
-    r"|(?:印发|批转|转发)(?:各|全区|执行|实施|施行)"
+    r"|请?(?:印发|批转|转发)(?:(?:各|全区)[^，。；]{0,10}|执行|实施|施行)"
 )
 _APPROVAL = pattern(
     rf"(?:提请|报请|呈请|恳请|请|拟请){_GOVERNMENT}[^。；]{{0,16}}?(?:批准|审批|审定|审核|同意|决策|决定|批复|研究)"
@@ -55,7 +55,7 @@ _RULE_TITLE = pattern(r"(?:办法|规定|细则|通告)(?:（[^）]{1,14}）|\([
 _ROUTINE = pattern(
     r"经费|预算|决算|拨款|资金|编制|表彰|奖励|先进|人事|任免|聘任|招聘|会议|大会|培训|考察|调研|购置|车辆|公务用车|办公用房|设备|采购|"
     r"更名|挂牌|庆祝|运动会|文化节|活动|值班|演练|应急预案|分工|考核|工作要点|总结|领导小组|指挥部|机构设置|邀请|出访|请假|周年|"
-    r"公文|工作规则|内部|试点单位|临时用工|加班|慰问|宣传|督查|档案|保密|信息报送|借用|租用|维修"
+    r"公文|工作规则|内部|试点单位|防汛|防火|除雪|春节|节日|爱国卫生|保障(?:工作)?方案|\d{4}年[^》]{0,12}工作方案|临时用工|加班|慰问|宣传|督查|档案|保密|信息报送|借用|租用|维修"
 )
 # Rules for the administration itself are no normative documents (国办发〔2018〕115号 二（三）).
 _INTERNAL = pattern(
@@ -126,7 +126,8 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     place, asks = ask
     if not explicit and asks == "approval" and not normative:
         return None
-    return Matter(place, asks, explicit, normative, explicit or touched)
+    # an upward 意见 that never calls itself major may be any advice on work: a person should look
+    return Matter(place, asks, explicit, normative, explicit or normative or (touched and paper.kind != "意见"))
 
 
 def _explicit(paper: Paper) -> bool:

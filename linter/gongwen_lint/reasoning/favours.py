@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
 from ..document import Place
@@ -16,7 +16,9 @@ from ..language.scope import is_rule, mask
 from ..language.words import is_word
 from ..paper import Paper
 from ..patterns import pattern
-from ..patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"]
 
