@@ -65,7 +65,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     signers, handlers = _signers(out, head, cells, by_number)
     signers += signature.signers(signed, name)
     dated_ = signature.date(out.date) or (_other_date(out) if kind else None) or filled.date() or index.date()
-    zones = _zones(document, own)
+    zones, rule_text = _zones(document, own), _is_rule(kind, own)  # before the issued text gives its lines zones anew
     return Paper(
         document=document,
         kind=name,
@@ -96,7 +96,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
         form=(*cells, *_rows(out)),
         minutes=met,
         attached=assemble(document, out.attached, organisation, depth + 1) if out.attached else None,
-        rule_text=_is_rule(kind, own),
+        rule_text=rule_text,
         zones=zones,
         sentences=own_sentences,
     )

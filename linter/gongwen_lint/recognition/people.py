@@ -140,6 +140,8 @@ def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool
     if bracket and inner and (match := _POST.match(inner.split("、")[0])):
         organ = match["organ"]
         post = inner[len(organ) :]
+    elif bracket and any(_POST.match(part) for part in inner.split("、")):  # 党组成员、总工程师
+        post = inner
     elif bracket and inner and len(inner) <= 30:
         post = inner if _REMARK.search(inner) else ""
     if (match := _SURNAME_POST.match(main)) and match["surname"] in _ANY_SURNAME:
