@@ -65,6 +65,7 @@ _LABEL = pattern(
 _CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘")
 _ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
 _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
+_ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
 _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
@@ -193,8 +194,7 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
 
 def _sentence(sentence: str, following: str, named: list[str], opinion: bool) -> Iterator[tuple[str, int, int, Source]]:
     masked = _hidden(sentence)
-    if is_rule(sentence) and "已" not in masked and "业经" not in masked:
-        return
+    rule = is_rule(sentence)
     reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in _REVIEWER.finditer(masked)]
     district = [r for r in reviewers if r[2] == "district"]
     for number in _NUMBER.finditer(masked):
@@ -206,6 +206,8 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
         if masked.startswith(_NOT_ACTS, end) or masked.endswith(_OTHER_KINDS, 0, start):
             continue
         low, high = clause(masked, start, end)
+        if rule and not _ASSERTED.search(masked, low, min(high, end + 12)):
+            continue
         who = _who(masked, low, high, reviewers)
         if "合法" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
@@ -220,7 +222,7 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
             continue
         judged = True
         yield how, low, high, "statement"
-    if judged or not district:
+    if judged or rule or not district:
         return
     where = district[0]
     low, high = clause(masked, where[0], where[1])
