@@ -16,7 +16,7 @@ _DISAGREES = pattern(
     rf"|{_PARTY}[^。；]{{0,16}}?意见(?:尚|仍|还)?(?:不一致|不统一|未统一|未达成一致)"
 )
 _CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦|因)[^，。；]{0,24}$")
-_FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|，(?:不得|应|须|由|提请|报))")
+_FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|不得|不能|不予|，(?:不得|应|须|由|提请|报))")
 _RESOLVED = pattern(r"(?:已|后|最终|目前|现|均)[^。；]{0,16}(?:协商一致|达成一致|取得一致|达成共识|采纳|统一意见|意见一致)|(?:经[^。；]{0,24}协调[^。；]{0,16}(?:一致|同意|明确|裁定))|裁定|予以采纳")
 _NONE = pattern(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)|[如若]有")
 _CITIZENS = pattern(r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家")
@@ -42,10 +42,11 @@ def _stated(paper: Paper) -> Place | None:
 
 
 def _disagreement(text: str) -> tuple[int, int] | None:
-    if is_rule(text):
-        return None
     for hit in _DISAGREES.finditer(text):
         before, after = text[: hit.start()], text[hit.end() :]
+        said = text[text.rfind("。", 0, hit.start()) + 1 : hit.end()]
+        if is_rule(said):
+            continue
         if _CONDITION.search(before) or _FOLLOWING_CONDITION.match(after) or _CITIZENS.search(hit[0]):
             continue
         if _NONE.search(hit[0]) or _RESOLVED.search(after):
