@@ -188,6 +188,12 @@ def test_automatic_labels_are_those_that_were_typed() -> None:
     assert levels == {"基本情况": 0, "前期工作": 1, "调研了若干单位。": 2, "起草了文稿。": 2, "请示事项": 0}
 
 
+def test_a_stamp_can_keep_no_words_but_a_name() -> None:
+    root = part(build_docx("---\nstamp: 图片 3 |\n---\n　　正文。\n"), "document.xml")
+    (stamp,) = root.iter(qn("wp:docPr"))
+    assert (stamp.get("name"), stamp.get("descr"), stamp.getparent().tag) == ("图片 3", None, qn("wp:anchor"))
+
+
 def test_labels_out_of_order_stay_typed() -> None:
     draft = "　　一、甲的事情\n　　三、乙的事情\n　　1. 丙的事情\n"
     document = read(build_docx(draft, Layout(numbering=True)))

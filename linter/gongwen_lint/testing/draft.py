@@ -26,8 +26,9 @@ def build_docx(draft: str, layout: Layout = PLAIN) -> bytes:
     blocks += form.blocks
     for key, anchored in (("picture", False), ("stamp", True)):
         for value in form.all(key):
-            name, _, words = value.partition("|")
-            image = Image(name.strip(), words.strip()) if words else Image(f"{key} 1", value, anchored)
+            name, bar, words = value.partition("|")
+            named = (name.strip(), words.strip()) if bar else (f"{key} 1", value)
+            image = Image(*named, anchored)
             _hang(blocks, image)
     return writer.write(tuple(blocks))
 

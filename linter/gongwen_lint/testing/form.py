@@ -7,23 +7,25 @@ what the tests of the builder compare.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from ..lean import dataclass
+from ..patterns import pattern
 
 Where = Literal["body", "textbox", "header", "footer", "footnote"]
 Mark = Literal["plain", "inserted", "deleted", "hidden"]
 
 SOFT_BREAK = "\n"
-_INSIDE = re.compile(
+_INSIDE = pattern(
     r"\{\+(?P<inserted>.*?)\+\}|\{-(?P<deleted>.*?)-\}|\{~(?P<hidden>.*?)~\}"
     r"|\[picture (?P<name>[^|\]]*)(?:\|(?P<words>[^\]]*))?\]",
     re.DOTALL,
 )
-_TAG = re.compile(r"\[(textbox|header|footer|footnote)\][ 　]?")
-_HEADING = re.compile(r"#{1,6} +")
-_RULE = re.compile(r"={3,}")
-_NEW_PAGE = re.compile(r"-{3,}8<-{3,}")
-_SEPARATOR = re.compile(r":?-{3,}:?")
+_TAG = pattern(r"\[(textbox|header|footer|footnote)\][ 　]?")
+_HEADING = pattern(r"#{1,6} +")
+_RULE = pattern(r"={3,}")
+_NEW_PAGE = pattern(r"-{3,}8<-{3,}")
+_SEPARATOR = pattern(r":?-{3,}:?")
 
 
 @dataclass(frozen=True, slots=True)

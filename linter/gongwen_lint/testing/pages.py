@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from ..lean import dataclass, field
+from ..patterns import pattern
 from .form import Line, RedLine, parse
 
 OPEN, CLOSE = "⟦", "⟧"  # round the words that must be found; they occur in no 公文
 Expectation = Literal["反例", "正例"]
 Medium = Literal["text", "docx"]
 
-_CODE = re.compile(r"#\s+([A-Z]{2}[\d.]+-\d+)\b")
-_HEADING = re.compile(r"#{2,4}\s*(反例|正例)[\s：:]*(.*)")
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*(\w*)\s*(.*)")
-_WANTED = re.compile(r"期望[：:]\s*(.+)")
-_BESIDES = re.compile(r"另有[：:]\s*(.+)")
-_A_CODE = re.compile(r"([A-Z]{2}[\d.]+-\d+)(?:[\s（(]+(error|warning|info))?")
-_SPACE = re.compile(r"\s+")
+_CODE = pattern(r"#\s+([A-Z]{2}[\d.]+-\d+)\b")
+_HEADING = pattern(r"#{2,4}\s*(反例|正例)[\s：:]*(.*)")
+_FENCE = pattern(r"(`{3,}|~{3,})\s*(\w*)\s*(.*)")
+_WANTED = pattern(r"期望[：:]\s*(.+)")
+_BESIDES = pattern(r"另有[：:]\s*(.+)")
+_A_CODE = pattern(r"([A-Z]{2}[\d.]+-\d+)(?:[\s（(]+(error|warning|info))?")
+_SPACE = pattern(r"\s+")
 
 
 class BadPage(ValueError):

@@ -6,10 +6,10 @@ The syntax is in `fixtures/papers/README.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..lean import dataclass, field
 from .judge import is_of
 from .pages import Medium, read_toml, squeezed
 

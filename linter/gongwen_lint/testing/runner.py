@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from ..lean import dataclass
 from .draft import build_docx
 from .judge import judge
 from .layout import Layout

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from ..lean import dataclass
+from ..patterns import pattern
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {
@@ -24,8 +25,8 @@ RED = "FF0000"
 A4 = (210.0, 297.0)  # millimetres
 MILLIMETRE = 56.6929  # twips
 EMU = 36000  # in a millimetre
-_BREAKS = re.compile(r"([\n\t])")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BREAKS = pattern(r"([\n\t])")
+_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

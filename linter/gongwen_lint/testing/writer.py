@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from ..patterns import pattern
 from . import wordml
 from .form import Block, Image, Line, Piece, RedLine, Rows
 from .labels import Labels, definitions
@@ -19,9 +20,9 @@ from .zones import PartOfPaper, parts
 _NO_SHAPE = Shape()
 _LETTERHEAD = ("mark", "number", "letterhead")
 _IMPRINT = ("imprint", "print line")
-_FIRST_PARAGRAPH = re.compile(r"<w:p>(?:<w:pPr>.*?</w:pPr>)?")
-_GAP = re.compile(r"[ 　]{2,}|\t+")
-_INDENT = re.compile(r"[ 　\t]+")
+_FIRST_PARAGRAPH = pattern(r"<w:p>(?:<w:pPr>.*?</w:pPr>)?")
+_GAP = pattern(r"[ 　]{2,}|\t+")
+_INDENT = pattern(r"[ 　\t]+")
 _HEADINGS = (re.compile(r"[一二三四五六七八九十]+、"), re.compile(r"（[一二三四五六七八九十]+）"))
 _FACES: dict[str, Face] = {
     "mark": Face("方正小标宋简体", 72, colour=RED),

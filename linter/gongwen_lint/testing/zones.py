@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..patterns import pattern
 from .form import Block, Line, RedLine
 
 PartOfPaper = Literal[
@@ -24,16 +25,16 @@ PartOfPaper = Literal[
     "print line",
 ]
 
-_MARK = re.compile(r"[^，。：；！？]{2,40}(文件|电报|人民政府令|命令|纪要|人民政府|办公室|局|委员会|办事处)")
-_NUMBER = re.compile(r"[^，。；]{1,14}[〔\[（【]\s*\d{2,4}\s*[〕\]）】]\s*第?\s*[\d　 ]*号|第\d+号|.*签发人[：:].*")
-_SMALL = re.compile(r"\d{6}|(绝密|机密|秘密)(★.*)?|(特\s*急|加\s*急|急件|特提|平急)")
+_MARK = pattern(r"[^，。：；！？]{2,40}(文件|电报|人民政府令|命令|纪要|人民政府|办公室|局|委员会|办事处)")
+_NUMBER = pattern(r"[^，。；]{1,14}[〔\[（【]\s*\d{2,4}\s*[〕\]）】]\s*第?\s*[\d　 ]*号|第\d+号|.*签发人[：:].*")
+_SMALL = pattern(r"\d{6}|(绝密|机密|秘密)(★.*)?|(特\s*急|加\s*急|急件|特提|平急)")
 _KINDS = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|规则|细则|条例"
-_TITLE_END = re.compile(rf".*({_KINDS})(（[^）]*）)?")
-_IMPRINT = re.compile(r"[ 　]*(抄[送报][：:]|主送[：:]|分送[：:])")
-_PRINT_LINE = re.compile(r".{2,}\d{4}年\d{1,2}月\d{1,2}日[ 　]*印发")
-_ANNEX_HEADING = re.compile(r"附件\s*[0-9一二三四五六七八九十]*")
-_LISTED = re.compile(r"\d+[.．、]|附件")  # a further entry of the annex note, aligned by blanks
-_SIGNATURE = re.compile(r"[　]{4,}|[ ]{8,}")
+_TITLE_END = pattern(rf".*({_KINDS})(（[^）]*）)?")
+_IMPRINT = pattern(r"[ 　]*(抄[送报][：:]|主送[：:]|分送[：:])")
+_PRINT_LINE = pattern(r".{2,}\d{4}年\d{1,2}月\d{1,2}日[ 　]*印发")
+_ANNEX_HEADING = pattern(r"附件\s*[0-9一二三四五六七八九十]*")
+_LISTED = pattern(r"\d+[.．、]|附件")  # a further entry of the annex note, aligned by blanks
+_SIGNATURE = pattern(r"[　]{4,}|[ ]{8,}")
 
 
 def parts(blocks: tuple[Block, ...]) -> list[PartOfPaper]:
