@@ -7,12 +7,12 @@ Names are looked up without spaces, by full name, by alias, and by rule (北京�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from .language.forms import level_by_form
 from .language.naming import Region, bases, region_of, split_place, squeeze, without_note
+from .lean import dataclass
 from .patterns import pattern
 
 LEVELS = ("国家", "市", "市级部门", "区", "办公室", "部门", "街乡", "事业单位", "企业", "内设机构", "社区", "其他")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from .check import BadCheck, Check
+from .patterns import pattern
 
-_CHECK_FILE = re.compile(r"[a-z]+\d+(?:_\d+)+_[a-z0-9_]+\.py$")  # cy44_6_addressed_to_leader.py
+_CHECK_FILE = pattern(r"[a-z]+\d+(?:_\d+)+_[a-z0-9_]+\.py$")  # cy44_6_addressed_to_leader.py
 
 
 def checks_in(folder: str, package: str) -> Iterator[Check | BadCheck]:

@@ -20,6 +20,7 @@ import pluggy
 from . import hookspecs
 from .check import BadCheck, Check, Rebinding
 from .lean import dataclass, replace
+from .patterns import pattern
 
 if TYPE_CHECKING:
     from .document import Document
@@ -30,8 +31,8 @@ GROUP = "gongwen_lint"
 BUILT_IN = "gongwen-lint"  # the distribution of the built-in packs
 OWN = "GL"  # codes of the tool itself; no pack may use them
 
-_CODE = re.compile(r"([A-Z]{2,})(\d+(?:\.\d+)*)-([1-9]\d*)")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = pattern(r"([A-Z]{2,})(\d+(?:\.\d+)*)-([1-9]\d*)")
+_NAME = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class Found(NamedTuple):

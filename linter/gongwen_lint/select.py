@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .own import OWN_CODES
+from .patterns import pattern
 
 if TYPE_CHECKING:
     from .check import Check
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ALL = "ALL"
 PRESETS = ("all", "content", "format")  # by the topic of the regulation; "all" is ALL
 
-_SELECTOR = re.compile(r"([A-Za-z]{2,})(?:(\d+(?:\.\d+)*)(?:-(\d+))?)?")
+_SELECTOR = pattern(r"([A-Za-z]{2,})(?:(\d+(?:\.\d+)*)(?:-(\d+))?)?")
 _EXACT = 100
 
 

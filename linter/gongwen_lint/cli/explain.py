@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..finding import STRENGTHS
+from ..patterns import pattern
 from ..plugins import Registry, registry
 from ..report.plain import article_name, visible_lines
 from ..report.values import SEVERITY_NAMES
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..regulation import Article, Citation, Regulation
 
 FORCE = dict(zip(STRENGTHS, ("条文直接规定", "条文的原则性要求", "由条文推断"), strict=True))
-_ARTICLE = re.compile(r"([A-Za-z]{2,})(\d+(?:\.\d+)*)?")
+_ARTICLE = pattern(r"([A-Za-z]{2,})(\d+(?:\.\d+)*)?")
 _EXAMPLES = 2  # of each kind
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..lean import dataclass
 from ..patterns import pattern
 from .lists import words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..lean import dataclass
 from ..patterns import pattern
 from .lists import words
 from .naming import OTHER_DISTRICTS, split_place, squeeze, without_note

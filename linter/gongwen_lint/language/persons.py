@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..lean import dataclass
 from ..patterns import pattern
 from .lists import words
 from .names import free_after, is_han, name_at, name_before

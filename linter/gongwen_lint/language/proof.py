@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..document import Paragraph, Place
+from ..lean import dataclass
 from .sentences import split
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..patterns import pattern
 from .inline import branch_of
 from .names import CHOICE, FALLBACK, WP, O, T, V, W
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HALF_PAGE = 5_300_000  # EMU: half of A4's height
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_VML_DOWN = re.compile(r"margin-top:(\d{1,6})")
+_ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
+_VML_DOWN = pattern(r"margin-top:(\d{1,6})")
 _VML_SHAPES = frozenset(
     V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "image", "arc")
 )
 _READ = ("{*}txbxContent", CHOICE, FALLBACK, WP + "anchor", WP + "positionV", WP + "docPr", "{*}cNvPr", *_VML_SHAPES)
 _OBJECT = W + "object"
-_COUNTED = re.compile(r"(?:图片|图像|图形|Picture|Image|Graphic)\s*\d*")
+_COUNTED = pattern(r"(?:图片|图像|图形|Picture|Image|Graphic)\s*\d*")
 _YES = ("1", "true")
 
 

@@ -6,17 +6,18 @@ picture, `↵` and `<br>` a soft break, `\\t` a tab; a pair of `**` around words
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
 
-_SIGNS = re.compile(
+from ..patterns import pattern
+
+_SIGNS = pattern(
     r"\{[+~-]|[+~-]\}|\*{2,}|↵|<br ?/?>|\\[t|]"
     r"|\[(?:picture|图片)[ \u3000]+(?P<name>[^|\]]{0,80})(?:\|(?P<words>[^\]]{0,300}))?\]"
 )
-_MAY_HOLD = re.compile(r"[{*↵<\\\[]")
+_MAY_HOLD = pattern(r"[{*↵<\\\[]")
 _CLOSING = {"{+": "+}", "{-": "-}", "{~": "~}"}
 _MOST_CELLS = 256  # in a row; what is beyond is left out
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = pattern(r"(?<!\\)\|")
 
 
 class Line:

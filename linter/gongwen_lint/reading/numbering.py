@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import pattern
 from .inline import branch_of
 from .names import ALTERNATE_CONTENT, ILVL, NUM_ID, R_PR, VAL, VANISH, W
 from .numerals import numeral
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .styles import Styles
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _ABSTRACT_NUM = W + "abstractNum"
 _ABSTRACT_NUM_ID = W + "abstractNumId"
 _NUM = W + "num"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from ..document import Unreadable
+from ..patterns import pattern
 from .archive import Entry, check, directory, extract, stream
 from .codes import of_another_kind, unreadable
 from .limits import Limits
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 _STRICT_NAMES = b"purl.oclc.org/ooxml"
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # parts may be in UTF-16 (part 2, 6.2.5)
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-_TRANSITIONAL = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/(?=[A-Za-z])")
+_STRICT = pattern(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = pattern(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/(?=[A-Za-z])")
 _TRANSITIONAL_ONLY = (b"markup-compatibility", b"package")  # the same in both, or not part of the format
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 16_384  # bytes in which the root's namespaces, or a DTD, are looked for
-_UNUSUAL = re.compile(r"^/|//|[\\%#]|(?:^|/)\.")
+_UNUSUAL = pattern(r"^/|//|[\\%#]|(?:^|/)\.")
 _XML = (".xml", ".rels", ".vml")
 _OTHER_ROOTS = (
     ("spreadsheetml", "Excel 表格"),

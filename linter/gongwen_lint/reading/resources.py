@@ -5,9 +5,9 @@ Nothing in here refers to paragraphs, so that a document is freed as soon as it 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from ..patterns import pattern
 from .names import OFF, P_PR, P_STYLE, R_PR, R_STYLE, VAL, VANISH
 from .package import Package
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from .theme import Theme
 
 
-_EAST_ASIA = re.compile(rb'w:eastAsia="([^"]{0,40})"')
-_VALUE = re.compile(rb'w:val="([^"]{0,40})"')
+_EAST_ASIA = pattern(rb'w:eastAsia="([^"]{0,40})"')
+_VALUE = pattern(rb'w:val="([^"]{0,40})"')
 
 
 class Memory:

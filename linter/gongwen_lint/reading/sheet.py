@@ -7,11 +7,11 @@ is not written in the usual way, with prefix w and no comments, is parsed as a w
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..document import Unreadable
+from ..patterns import pattern
 from .names import BASED_ON, DEFAULT, STYLE, STYLE_ID, TYPE, VAL, W
 from .package import parse
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _NAMESPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _START, _END = b"<w:style ", b"</w:style>"
 _DEFAULTS_START, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
-_ATTRIBUTE = re.compile(rb"""w:(styleId|type|default)=["']([^"']*)["']""")
-_BASE = re.compile(rb"""<w:basedOn w:val=["']([^"']*)["']""")
+_ATTRIBUTE = pattern(rb"""w:(styleId|type|default)=["']([^"']*)["']""")
+_BASE = pattern(rb"""<w:basedOn w:val=["']([^"']*)["']""")
 _ALTERNATE = b"AlternateContent"
 _SIGNS = (b"<!", _ALTERNATE, b"<w:style\n", b"<w:style\r")  # of what cannot simply be cut: comments, CDATA …
 _DOC_DEFAULTS = W + "docDefaults"

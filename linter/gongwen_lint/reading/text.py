@@ -12,6 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..document import Cell, Document, Paragraph, ParagraphFormat, Picture, Span, Table
+from ..patterns import pattern
 from .codes import unreadable
 from .markup import Line, cells, plain, read_line
 
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from .limits import Limits
 
 _FRONT_MATTER = 500  # lines at most
-_RED_LINE = re.compile(r"={3,}")
-_NEW_PAGE = re.compile(r"-{3,}\s*8<\s*-{3,}")
-_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
-_HEADING = re.compile(r"(#{1,6}) +")
-_ELSEWHERE = re.compile(
+_RED_LINE = pattern(r"={3,}")
+_NEW_PAGE = pattern(r"-{3,}\s*8<\s*-{3,}")
+_RULE = pattern(r"-{3,}|\*{3,}|_{3,}")
+_HEADING = pattern(r"(#{1,6}) +")
+_ELSEWHERE = pattern(
     r"\[(textbox|header|footer|footnote|endnote|comment|文本框|页眉|页脚|脚注|尾注|批注)\][ \u3000]?", re.IGNORECASE
 )
 _PARTS: dict[str, Part] = {
@@ -35,9 +36,9 @@ _PARTS: dict[str, Part] = {
     "尾注": "endnote",
     "批注": "comment",
 }
-_SEPARATOR = re.compile(r":?-{3,}:?")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
-_FOREIGN = re.compile("[^\0-\x7f\u2010-\u2e7f\u3000-\u9fff\uff00-\uffef\xb7\xd7\xb0\xa7]")
+_SEPARATOR = pattern(r":?-{3,}:?")
+_CONTROL = pattern("[\0-\x08\x0e-\x1f\x7f]")
+_FOREIGN = pattern("[^\0-\x7f\u2010-\u2e7f\u3000-\u9fff\uff00-\uffef\xb7\xd7\xb0\xa7]")
 
 
 class Origin(NamedTuple):

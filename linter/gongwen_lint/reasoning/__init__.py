@@ -9,81 +9,167 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .routes import (
-        PERSONAL_KINDS as PERSONAL_KINDS,
-        addressed_leaders as addressed_leaders,
-        copied as copied,
-        internal_issuer as internal_issuer,
-        issued_by_district as issued_by_district,
-        issued_by_office as issued_by_office,
-        leader_exception as leader_exception,
-        sender as sender,
-        sent_in_parallel as sent_in_parallel,
-        skipped as skipped,
-        spanning as spanning,
-        superiors as superiors,
-        to_city as to_city,
-        to_district as to_district,
-        upward as upward,
-    )
-    from .signers import (
-        Standing as Standing,
-        acts_for_head as acts_for_head,
-        head_present as head_present,
-        is_appointment as is_appointment,
-        is_deputy as is_deputy,
-        is_head as is_head,
-        other_portfolio as other_portfolio,
-        reserved_to_head as reserved_to_head,
-        same_person as same_person,
-        signed_personally as signed_personally,
-        signer_missing as signer_missing,
-        standing as standing,
-    )
-    from .decisions import (
-        Matter as Matter,
-        Unreviewed as Unreviewed,
-        issued_rule as issued_rule,
-        matter as matter,
-        review as review,
-        reviewing_organ as reviewing_organ,
-        unreviewed as unreviewed,
-    )
-    from .favours import (
-        Favour as Favour,
-        attendances as attendances,
-        favours_asked as favours_asked,
-    )
-    from .titles import (
-        TitleParts as TitleParts,
-        between_organs as between_organs,
-        formal as formal,
-        stem as stem,
-        title_parts as title_parts,
-    )
-    from .issuers import (
-        joint_issuers as joint_issuers,
-        marked_issuers as marked_issuers,
-        same_organ as same_organ,
-    )
-    from .relations import (
-        is_subordinate as is_subordinate,
-        peers as peers,
-    )
-    from .secrecy import (
-        published_secret as published_secret,
-    )
     from .asking import (
         Ask as Ask,
+    )
+    from .asking import (
         asks as asks,
+    )
+    from .asking import (
         independent as independent,
+    )
+    from .asking import (
         matters as matters,
     )
     from .consents import (
         government_consent as government_consent,
     )
+    from .decisions import (
+        Matter as Matter,
+    )
+    from .decisions import (
+        Unreviewed as Unreviewed,
+    )
+    from .decisions import (
+        issued_rule as issued_rule,
+    )
+    from .decisions import (
+        matter as matter,
+    )
+    from .decisions import (
+        review as review,
+    )
+    from .decisions import (
+        reviewing_organ as reviewing_organ,
+    )
+    from .decisions import (
+        unreviewed as unreviewed,
+    )
     from .discord import (
         unsettled as unsettled,
+    )
+    from .favours import (
+        Favour as Favour,
+    )
+    from .favours import (
+        attendances as attendances,
+    )
+    from .favours import (
+        favours_asked as favours_asked,
+    )
+    from .issuers import (
+        joint_issuers as joint_issuers,
+    )
+    from .issuers import (
+        marked_issuers as marked_issuers,
+    )
+    from .issuers import (
+        same_organ as same_organ,
+    )
+    from .relations import (
+        is_subordinate as is_subordinate,
+    )
+    from .relations import (
+        peers as peers,
+    )
+    from .routes import (
+        PERSONAL_KINDS as PERSONAL_KINDS,
+    )
+    from .routes import (
+        addressed_leaders as addressed_leaders,
+    )
+    from .routes import (
+        copied as copied,
+    )
+    from .routes import (
+        internal_issuer as internal_issuer,
+    )
+    from .routes import (
+        issued_by_district as issued_by_district,
+    )
+    from .routes import (
+        issued_by_office as issued_by_office,
+    )
+    from .routes import (
+        leader_exception as leader_exception,
+    )
+    from .routes import (
+        sender as sender,
+    )
+    from .routes import (
+        sent_in_parallel as sent_in_parallel,
+    )
+    from .routes import (
+        skipped as skipped,
+    )
+    from .routes import (
+        spanning as spanning,
+    )
+    from .routes import (
+        superiors as superiors,
+    )
+    from .routes import (
+        to_city as to_city,
+    )
+    from .routes import (
+        to_district as to_district,
+    )
+    from .routes import (
+        upward as upward,
+    )
+    from .secrecy import (
+        published_secret as published_secret,
+    )
+    from .signers import (
+        Standing as Standing,
+    )
+    from .signers import (
+        acts_for_head as acts_for_head,
+    )
+    from .signers import (
+        head_present as head_present,
+    )
+    from .signers import (
+        is_appointment as is_appointment,
+    )
+    from .signers import (
+        is_deputy as is_deputy,
+    )
+    from .signers import (
+        is_head as is_head,
+    )
+    from .signers import (
+        other_portfolio as other_portfolio,
+    )
+    from .signers import (
+        reserved_to_head as reserved_to_head,
+    )
+    from .signers import (
+        same_person as same_person,
+    )
+    from .signers import (
+        signed_personally as signed_personally,
+    )
+    from .signers import (
+        signer_missing as signer_missing,
+    )
+    from .signers import (
+        standing as standing,
+    )
+    from .titles import (
+        TitleParts as TitleParts,
+    )
+    from .titles import (
+        between_organs as between_organs,
+    )
+    from .titles import (
+        formal as formal,
+    )
+    from .titles import (
+        stem as stem,
+    )
+    from .titles import (
+        title_parts as title_parts,
     )
 
 _ROOMS = {
@@ -148,21 +234,15 @@ _ROOMS = {
         "is_subordinate",
         "peers",
     ),
-    "secrecy": (
-        "published_secret",
-    ),
+    "secrecy": ("published_secret",),
     "asking": (
         "Ask",
         "asks",
         "independent",
         "matters",
     ),
-    "consents": (
-        "government_consent",
-    ),
-    "discord": (
-        "unsettled",
-    ),
+    "consents": ("government_consent",),
+    "discord": ("unsettled",),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 

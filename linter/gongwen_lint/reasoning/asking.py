@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..document import Place
 from ..language.scope import is_rule, mask
+from ..lean import dataclass
 from ..paper import Paper, Sentence
 from ..patterns import pattern
 
-_DECIDE = (
-    r"批准|同意|审批|批复|核准|核定|核拨|追加|增加|增拨|拨付|拨款|划拨|调拨|增派|增配|增设|解决|准予|授权|批示|审定|给予(?:资金|经费|财政|专项)|安排(?:资金|经费|专项)|协调(?!发展)"
-)
+_DECIDE = r"批准|同意|审批|批复|核准|核定|核拨|追加|增加|增拨|拨付|拨款|划拨|调拨|增派|增配|增设|解决|准予|授权|批示|审定|给予(?:资金|经费|财政|专项)|安排(?:资金|经费|专项)|协调(?!发展)"
 _WHO = r"(?:予以?|贵|您|各位|区(?:人民)?政府|市(?:人民)?政府|区委(?:、区政府)?|市委(?:、市政府)?|上级(?:机关|部门|领导)?|区?领导(?:同志)?|市[^，。；、]{1,8}[局委])"
 _NOT_WHO = r"(?!示|假|柬|帖|客|进|来|勿|各|区[^政委领]|我|有关|相关|其|他|专家|第三方|大家|教|居民|业主|企业|物业|单位|街道|你)"
 _ASK = pattern(
@@ -20,7 +18,9 @@ _ASK = pattern(
     rf"|(?:恳请|特请|现请|敬请|特此申请|请求|(?:^|(?<=[，、：；]))(?:现|特|为此|并|故)?申请|拟请|(?:现|特|拟)?提请|(?:现|特)?呈请|(?<![申邀聘报提呈宴约恳敬])请){_NOT_WHO}{_WHO}?"
     rf"[^，。；：]{{0,24}}?(?P<verb>{_DECIDE})"
 )
-_OTHERS = pattern(r"群众|居民|业主|信访人|来信|来访|代表(?:提出|建议)|委员|企业|商户|诉求|反映|当事人|投诉|物业公司|租户|家长|村民")
+_OTHERS = pattern(
+    r"群众|居民|业主|信访人|来信|来访|代表(?:提出|建议)|委员|企业|商户|诉求|反映|当事人|投诉|物业公司|租户|家长|村民"
+)
 _OWN = pattern(r"我[局委办街乡处镇校院中公单]|本[局委办街乡处镇校院单]|我们|为此|鉴于|因此|综上")
 _DONE = pattern(r"(?:已|曾|业经|已经|经|前期|此前|去年|前次|将|不再|无需|未)[^，。；]{0,4}$")
 
@@ -72,7 +72,9 @@ def asks(paper: Paper) -> Iterator[Ask]:
             continue
         for hit in _ASK.finditer(text):
             before = text[: hit.start()]
-            if hit["formula"] is None and (_DONE.search(before) or (_OTHERS.search(before) and not _OWN.search(before))):
+            if hit["formula"] is None and (
+                _DONE.search(before) or (_OTHERS.search(before) and not _OWN.search(before))
+            ):
                 continue
             start = hit.start()
             while start < hit.end() and text[start] in "，、：；":
@@ -80,7 +82,13 @@ def asks(paper: Paper) -> Iterator[Ask]:
             stop = min((n for n in (text.find(m, hit.end()) for m in "，。；") if n >= 0), default=len(text))
             end = stop if hit["formula"] is None and stop - start <= 60 else hit.end()
             place = sentence.at(start, end)
-            yield Ask(sentence, place, sentence.text[start:end], hit["formula"] is not None, matters(sentence.text[start:stop]))
+            yield Ask(
+                sentence,
+                place,
+                sentence.text[start:end],
+                hit["formula"] is not None,
+                matters(sentence.text[start:stop]),
+            )
 
 
 def matters(text: str) -> frozenset[str]:

@@ -3,7 +3,6 @@ review stands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
@@ -11,6 +10,7 @@ from ..document import Place
 from ..finding import Severity
 from ..language.evidence import Evidence, legality_review
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 from .routes import to_district
@@ -41,7 +41,9 @@ _DONE_BEFORE = pattern(r"(?:已经?|业经|经)[^，。]{0,12}$")
 _NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
 _ATTRIBUTE = pattern(r"[^，。；]{0,4}的(?!请示)")  # 提请区政府研究的事项1件，已经…: tells of, does not ask
 _SUBMITS = pattern(r"报上|呈上|现将|呈报|附后|上报")
-_EXPLICIT = pattern(r"重大(?:行政)?决策(?!(?:合法性(?:审查|审核)|风险评估|专家论证|公众参与|集体讨论|事项)?(?:的)?(?:程序|制度|机制|规定|工作(?!事项))|程序|制度|机制|部署|目录管理|咨询|的?部署)")
+_EXPLICIT = pattern(
+    r"重大(?:行政)?决策(?!(?:合法性(?:审查|审核)|风险评估|专家论证|公众参与|集体讨论|事项)?(?:的)?(?:程序|制度|机制|规定|工作(?!事项))|程序|制度|机制|部署|目录管理|咨询|的?部署)"
+)
 _NOT_MAJOR = pattern(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
 
 _NAMED = pattern(r"《([^《》]{2,60})》")
@@ -216,7 +218,18 @@ def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
             if later:
                 return bad.state, bad
         return "done", by_state["done"]
-    for state in ("failed", "refused", "denied", "waived", "pending", "planned", "asked", "other_reviewer", "consulted", "unreadable"):
+    for state in (
+        "failed",
+        "refused",
+        "denied",
+        "waived",
+        "pending",
+        "planned",
+        "asked",
+        "other_reviewer",
+        "consulted",
+        "unreadable",
+    ):
         if state in by_state:
             return state, by_state[state]
     return "absent", None
@@ -225,7 +238,9 @@ def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
 def reviewing_organ(context: Context) -> str:
     """What a clerk calls the organ that reviews legality on the paper's date: 区法制办, later 区司法局."""
     organisation = context.organisation
-    stood = [u.name for u in organisation.units if u.name.endswith(("法制办公室", "司法局")) and u.stands(context.as_of)]
+    stood = [
+        u.name for u in organisation.units if u.name.endswith(("法制办公室", "司法局")) and u.stands(context.as_of)
+    ]
     names = organisation.reviewers(context.as_of)
     last = "法制办" if any(n.endswith("法制办公室") and n in names for n in stood) else "司法局"
     mark = organisation.region.mark

@@ -17,7 +17,9 @@ _DISAGREES = pattern(
 )
 _CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦|因)[^，。；]{0,24}$")
 _FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|不得|不能|不予|，(?:不得|应|须|由|提请|报))")
-_RESOLVED = pattern(r"(?:已|后|最终|目前|现|均)[^。；]{0,16}(?:协商一致|达成一致|取得一致|达成共识|采纳|统一意见|意见一致)|(?:经[^。；]{0,24}协调[^。；]{0,16}(?:一致|同意|明确|裁定))|裁定|予以采纳")
+_RESOLVED = pattern(
+    r"(?:已|后|最终|目前|现|均)[^。；]{0,16}(?:协商一致|达成一致|取得一致|达成共识|采纳|统一意见|意见一致)|(?:经[^。；]{0,24}协调[^。；]{0,16}(?:一致|同意|明确|裁定))|裁定|予以采纳"
+)
 _NONE = pattern(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)|[如若]有")
 _CITIZENS = pattern(r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家")
 _CELL_DISAGREES = pattern(r"不同意|有不同意见|保留意见|意见不一致|未协商一致|不予会签|有异议")
@@ -58,7 +60,12 @@ def _disagreement(text: str) -> tuple[int, int] | None:
 def _in_form(paper: Paper) -> Place | None:
     """A 会签 cell of the dispatch form in which another organ disagrees."""
     for cell in paper.form:
-        if "会签" in cell.label and cell.value_place and _CELL_DISAGREES.search(cell.value) and not _CELL_AGREES.search(cell.value):
+        if (
+            "会签" in cell.label
+            and cell.value_place
+            and _CELL_DISAGREES.search(cell.value)
+            and not _CELL_AGREES.search(cell.value)
+        ):
             return cell.value_place
     return None
 

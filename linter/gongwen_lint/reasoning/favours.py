@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
@@ -14,6 +13,7 @@ from ..language.persons import is_district_leader, persons
 from ..language.polarity import state
 from ..language.scope import is_rule, mask
 from ..language.words import is_word
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"]
 
-_LETTER = pattern(r"贺[信电](?!息|报)|(?:致信|致电|发信|去信|发电|去电)[^，。；]{0,10}(?:祝贺|表示祝贺)|贺(?:函|词)(?=[^，。；]{0,6}(?:附后|代拟))")
-_INSCRIPTION = pattern(r"题[字词辞](?!典|照片|作品|原件|手稿|石刻|碑|拓片|真迹|墙)|题[写签赠匾](?!材)(?:[馆校园院刊书店]名|匾额)?|题(?:馆|校|园|院|刊|书|店)名|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字|标语|条幅|对联|楹联|寄语)")
+_LETTER = pattern(
+    r"贺[信电](?!息|报)|(?:致信|致电|发信|去信|发电|去电)[^，。；]{0,10}(?:祝贺|表示祝贺)|贺(?:函|词)(?=[^，。；]{0,6}(?:附后|代拟))"
+)
+_INSCRIPTION = pattern(
+    r"题[字词辞](?!典|照片|作品|原件|手稿|石刻|碑|拓片|真迹|墙)|题[写签赠匾](?!材)(?:[馆校园院刊书店]名|匾额)?|题(?:馆|校|园|院|刊|书|店)名|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字|标语|条幅|对联|楹联|寄语)"
+)
 _PREFACE = pattern(
     r"(?:作|撰|写|题|赐|代拟|草拟|撰写|起草|惠赐|赐写|执笔)(?:一篇|篇|个|一)?(?:代)?序(?:言|文)?(?![列号幕曲章数])"
     r"|(?:撰写|书写|写|作|赐|代拟|草拟|起草|惠赐|赐写|题写|拟)[^，。；《》]{0,8}(?:序言|序文|前言|卷首语)"
@@ -50,11 +54,15 @@ _EVENT = pattern(
 _GENERAL = pattern(
     r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|宣传(?:日|周|月)?活动|交流活动|体验活动|慰问活动|主题活动|开放日|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
 )
-_ATTEND = pattern(r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|巡馆|观展|站台|见证|拨冗|宣布")
+_ATTEND = pattern(
+    r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|巡馆|观展|站台|见证|拨冗|宣布"
+)
 _HOSTED_ABOVE = pattern(
     r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
 )
-_REASON = pattern(r"全区性|全区[^，。；]{0,12}(?:工作会|大会|部署会|推进会|动员会|会议)|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府")
+_REASON = pattern(
+    r"全区性|全区[^，。；]{0,12}(?:工作会|大会|部署会|推进会|动员会|会议)|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府"
+)
 _RECEIVED = pattern(r"收到|接到|学习|贯彻|宣读|传达|转达")
 _GOVERNS = pattern(r"^[^，。；]{0,12}$|(?:请|由|邀|邀请|恳请|安排)$")  # from the act to a leader named after it
 _ASKS_HERE = pattern(r"请|拟|恳")
@@ -80,7 +88,9 @@ _ASKING_KINDS = (
     "请示", "报告", "函", "意见", "通知", "邀请函", "申请", "请示报告", "汇报", "方案", "计划", "工作方案", "活动方案", "请柬",
     "便函", "签报", "请假报告", "议题申报表", "通告", "公告", "信函", "代拟稿",
 )  # fmt: skip
-_OF_OTHERS = pattern(r"^(?:（[一二三四五六七八九十]+）)?[^，。：]{0,12}(?:有的|个别|某些|一些|部分|少数|\d+件|错例|反例|误区)|(?<!某)某(?:局|街道|单位|委|乡|部门)(?!关于)[^，。]{0,8}(?:拟|请|将)")
+_OF_OTHERS = pattern(
+    r"^(?:（[一二三四五六七八九十]+）)?[^，。：]{0,12}(?:有的|个别|某些|一些|部分|少数|\d+件|错例|反例|误区)|(?<!某)某(?:局|街道|单位|委|乡|部门)(?!关于)[^，。]{0,8}(?:拟|请|将)"
+)
 
 
 def _can_ask(paper: Paper) -> bool:
@@ -150,7 +160,7 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
         if leader is None:
-            if not (implied and how in ("asked", "planned") or (implied and _ASK.search(before[-30:]))):
+            if not ((implied and how in ("asked", "planned")) or (implied and _ASK.search(before[-30:]))):
                 continue
             if _OTHERS.search(masked) or how == "done" or any(h.name and h.end <= start for h in people):
                 continue
@@ -182,7 +192,11 @@ def _real_word(text: str, start: int, end: int) -> bool:
     """Whether the act is a word of its own. 为丛书写序 is cut wrongly by any segmenter: 为…写序 and an end say enough."""
     if end - start > 3 or is_word(text, start, end):
         return True
-    return text[end - 1] == "序" and text[end : end + 1] in ("", "，", "。", "；", "、") and bool(_FOR_A_BOOK.search(text[:start]))
+    return (
+        text[end - 1] == "序"
+        and text[end : end + 1] in ("", "，", "。", "；", "、")
+        and bool(_FOR_A_BOOK.search(text[:start]))
+    )
 
 
 def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
@@ -229,9 +243,18 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
         at = _shift(place, leader.start, verb.end(), whole)
         known = best.get(kind)
         if known is None:
-            best[kind] = Favour(kind, at, (), text[verb.start() : verb.end()], text[leader.start : leader.end], how, approved, found[0])
+            best[kind] = Favour(
+                kind, at, (), text[verb.start() : verb.end()], text[leader.start : leader.end], how, approved, found[0]
+            )
         else:
             best[kind] = Favour(
-                kind, known.place, (*known.more, at), known.words, known.leader, known.state, known.approved, known.event
+                kind,
+                known.place,
+                (*known.more, at),
+                known.words,
+                known.leader,
+                known.state,
+                known.approved,
+                known.event,
             )
     yield from best.values()

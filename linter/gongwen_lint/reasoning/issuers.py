@@ -42,7 +42,9 @@ def marked_issuers(paper: Paper, context: Context) -> tuple[Organ, ...]:
     if not hits or hits[0].start or covered + 2 * len(hits) < len(text):
         return ()
     return tuple(
-        Organ(mark.place, h.text, h.unit.name if h.unit else "", h.level, h.collective) for h in hits if not h.collective
+        Organ(mark.place, h.text, h.unit.name if h.unit else "", h.level, h.collective)
+        for h in hits
+        if not h.collective
     )
 
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ..context import Context
 from ..document import Place
 from ..language.evidence import assigned_by_leader
 from ..language.scope import is_rule
+from ..lean import dataclass
 from ..paper import Organ, Paper, Person, Recipient
 from ..patterns import pattern
 
 UPWARD_KINDS = ("请示", "报告", "意见", "请示报告", "申请", "汇报")
 # Letters and slips that are addressed to persons by their nature.
-PERSONAL_KINDS = ("讲话稿", "邀请函", "贺信", "感谢信", "慰问信", "请假报告", "请假条", "请假单", "外出报备", "批办单", "签报")
+PERSONAL_KINDS = (
+    "讲话稿",
+    "邀请函",
+    "贺信",
+    "感谢信",
+    "慰问信",
+    "请假报告",
+    "请假条",
+    "请假单",
+    "外出报备",
+    "批办单",
+    "签报",
+)
 LEAVE_KINDS = ("请假报告", "请假条", "请假单", "外出报备", "请假", "销假单")
 _LEAVE = pattern(r"请假|销假|外出报备|离京报备|外出报告|离京外出")
 _FOREIGN = pattern(
@@ -103,7 +115,9 @@ def sent_in_parallel(paper: Paper) -> Place | None:
     """The words by which a paper says that it goes to several superiors in parallel, or None."""
     for sentence in paper.sentences:
         text = sentence.text
-        if ("报" not in text and "主送" not in text) or not ("同时" in text or "一并" in text or "分别" in text or "并" in text or "另" in text):
+        if ("报" not in text and "主送" not in text) or not (
+            "同时" in text or "一并" in text or "分别" in text or "并" in text or "另" in text
+        ):
             continue
         hit = _PARALLEL.search(text)
         if hit and "抄" not in hit[0] and _HIGHER.search(hit[0]) and not is_rule(text):
@@ -202,7 +216,9 @@ def skipped(paper: Paper, context: Context) -> Skip | None:
         if organ is None or organ.collective:
             continue
         if source.level in ("部门", "街乡", "办公室") and source.unit != office:
-            line = organ.level == "市级部门" and source.level == "街乡"  # a street has no 主管部门 of its own in the city
+            line = (
+                organ.level == "市级部门" and source.level == "街乡"
+            )  # a street has no 主管部门 of its own in the city
             if organ.level in ("市", "国家") or line:
                 names = (source.unit or source.text, organ.unit or organ.text)
                 if line and organisation.relation(*names) == "superior":
@@ -242,7 +258,12 @@ def _superior_of(organ: Organ, context: Context) -> str | None:
 def internal_issuer(paper: Paper) -> Organ | None:
     """The inner unit (内设机构, other than the 办公室) in whose name a paper goes outside its organ, or None."""
     source = sender(paper)
-    if source is None or source.level != "内设机构" or not paper.recipients or source.text.endswith(("办公室", "办公厅")):
+    if (
+        source is None
+        or source.level != "内设机构"
+        or not paper.recipients
+        or source.text.endswith(("办公室", "办公厅"))
+    ):
         return None
     parent = re.match(r"(.*(?:局|委员会|委|街道办事处|地区办事处|人民政府|大队|支队|中心|公司))(?=.)", source.text)
     own = parent[1] if parent else ""

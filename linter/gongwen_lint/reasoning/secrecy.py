@@ -7,9 +7,13 @@ from ..language.scope import is_rule
 from ..paper import Paper
 from ..patterns import pattern
 
-_PUBLIC = pattern(r"(?:此件|本件|此文|本文|全文)(?:主动)?公开(?:发布)?|(?<!不予)(?<!不)主动公开(?!为主)|公开(?:属性|方式|类别|选项)[：:]\s*(?:主动)?公开")
+_PUBLIC = pattern(
+    r"(?:此件|本件|此文|本文|全文)(?:主动)?公开(?:发布)?|(?<!不予)(?<!不)主动公开(?!为主)|公开(?:属性|方式|类别|选项)[：:]\s*(?:主动)?公开"
+)
 _NOT_PUBLIC = pattern(r"不(?:予|宜|得|能|要)?(?:主动)?公开|非公开|依申请公开|解密后")
-_DECLASSIFIED = pattern(r"已(?:经|于|由|按|依|办|履|完|[^，。；]{0,16})?(?:解密|解除密级)|解密(?:日期|时间|决定|通知|审批)|密级(?:已|于)[^，。；]{0,12}(?:解除|变更)|履行(?:了)?解密程序")
+_DECLASSIFIED = pattern(
+    r"已(?:经|于|由|按|依|办|履|完|[^，。；]{0,16})?(?:解密|解除密级)|解密(?:日期|时间|决定|通知|审批)|密级(?:已|于)[^，。；]{0,12}(?:解除|变更)|履行(?:了)?解密程序"
+)
 _PUT_ONLINE = pattern(
     r"(?:本|此|该|全)(?:文|件|通知|方案|意见|报告|通报|办法|请示|纪要)[^。；]{0,24}?"
     r"(?:网站|网上|门户|媒体|公报|公众号|报纸|公示栏|社会)[^。；]{0,12}?(?:公布|公开|发布|刊登|挂网|上网|公示|推送)"
@@ -33,7 +37,11 @@ def published_secret(paper: Paper) -> Place | None:
             if hit and not _NOT_PUBLIC.search(paragraph.text):
                 return paragraph.place(hit.start(), hit.end())
     for cell in paper.form:
-        if cell.label.startswith("公开") and cell.value_place and cell.value.strip() in ("公开", "主动公开", "公开发布", "主动公开发布"):
+        if (
+            cell.label.startswith("公开")
+            and cell.value_place
+            and cell.value.strip() in ("公开", "主动公开", "公开发布", "主动公开发布")
+        ):
             return cell.value_place
     for sentence in paper.sentences:
         if "公" not in sentence.text and "网" not in sentence.text:

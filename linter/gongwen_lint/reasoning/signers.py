@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ..context import Context
 from ..document import Place
 from ..language.persons import persons
+from ..lean import dataclass
 from ..paper import Paper, Person
 from ..patterns import pattern
-from .routes import sender, superiors, to_district, upward
+from .routes import superiors, to_district, upward
 
 _DEPUTY = pattern(
     r"副(?!科级|处级|局级|区级)[^、，]*(?:长|主任|书记|专员|秘书|院|监|政委)|科长|处长|科员|主任科员|调研员|巡视员|助理|武装部长|纪检组长|工会主席|总工程师|总会计师|总经济师"
@@ -85,7 +85,12 @@ def is_deputy(posts: tuple[str, ...]) -> bool:
 
 def is_head(posts: tuple[str, ...]) -> bool:
     """One of the posts is that of a head (主要负责人): 局长, 主任, 乡长 …"""
-    return any(_HEAD.search(p) and not re.search(r"副[^、]{0,6}$", p) and not re.search(r"科|室主任$|武装部长|工会|宣传部长|组织部长", p) for p in posts)
+    return any(
+        _HEAD.search(p)
+        and not re.search(r"副[^、]{0,6}$", p)
+        and not re.search(r"科|室主任$|武装部长|工会|宣传部长|组织部长", p)
+        for p in posts
+    )
 
 
 def acts_for_head(person: Person, paper: Paper, context: Context, unit: str, on: date | None = None) -> bool:
@@ -134,8 +139,12 @@ def signer_missing(paper: Paper, context: Context) -> Place | None:
     return element.place if element else None
 
 
-_PERSONAL_WORDS = pattern(r"(?:^|(?<=[，。；：\s])|现|特|谨|我|本人)(?<!发现)以(?:我|本人)?(?:[^，。；、]{0,14}(?:局长|主任|乡长|负责人|书记))?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)")
-_CITIZEN = pattern(r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出")
+_PERSONAL_WORDS = pattern(
+    r"(?:^|(?<=[，。；：\s])|现|特|谨|我|本人)(?<!发现)以(?:我|本人)?(?:[^，。；、]{0,14}(?:局长|主任|乡长|负责人|书记))?个人(?:的)?名义[^，。；]{0,16}(?:报(?:告|送|请)?|请示|反映|呈(?:报|送)?)"
+)
+_CITIZEN = pattern(
+    r"来信|信访|举报|投诉|建议书|求助|述职|辞职|申诉|检讨|请假|申请书|个人申请|入党|议案|提案|思想汇报|外出"
+)
 
 
 def signed_personally(paper: Paper, context: Context) -> Place | None:
@@ -144,7 +153,17 @@ def signed_personally(paper: Paper, context: Context) -> Place | None:
     Letters of citizens, reports on one's own duties and leave requests are not papers of an organ.
     """
     title = paper.title.text if paper.title else ""
-    if _CITIZEN.search(title) or paper.kind in ("令", "命令", "议案", "讲话稿", "邀请函", "纪要", "请假报告", "请假条", "外出报备"):
+    if _CITIZEN.search(title) or paper.kind in (
+        "令",
+        "命令",
+        "议案",
+        "讲话稿",
+        "邀请函",
+        "纪要",
+        "请假报告",
+        "请假条",
+        "外出报备",
+    ):
         return None
     if paper.direction in ("下行", "公布") or not (superiors(paper, context) or to_district(paper, context)):
         return None
@@ -165,7 +184,10 @@ def signed_personally(paper: Paper, context: Context) -> Place | None:
 def is_appointment(paper: Paper) -> bool:
     """A paper on appointments and removals (人事任免)."""
     title = paper.title.text if paper.title else ""
-    return bool(re.search(r"任免|(?:关于|的)(?:任命|免去|提请任命|提请免去)|[^聘主责]任职的|免职", title)) and "责任" not in title
+    return (
+        bool(re.search(r"任免|(?:关于|的)(?:任命|免去|提请任命|提请免去)|[^聘主责]任职的|免职", title))
+        and "责任" not in title
+    )
 
 
 def reserved_to_head(paper: Paper) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..context import Context
 from ..language.organs import organs
 from ..language.scope import mask
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 

@@ -24,7 +24,9 @@ _HEADING = pattern(
     r"(?:稿纸|发文笺|处理笺|签发单|签发笺|发文单|拟稿单|审批单|审批表|呈批表|呈批件|签批单|批办单|阅办单|处理单|处理笺|办理单|请假单|请假表|报备表|报备单|外出报告表|外出报告单"
     r"|申报表|申报单|议题单|申请表|登记表|备案表|会签单|会签表|督办单|交办单|转办单|办文单|签报单|审签单|审签表|流转单)$"
 )
-_IN_LINE = "|".join(r"[ 　\t]*".join(label) for label in sorted({*_HANDLERS, *LINE_FIELDS}, key=len, reverse=True))
+_IN_LINE = "|".join(
+    r"[ 　\t]*".join(label) for label in sorted({*_HANDLERS, *LINE_FIELDS}, key=lambda word: (-len(word), word))
+)
 _LINE_LABEL = pattern(rf"(?<![\u4e00-\u9fff])(?:{_IN_LINE})[ 　\t]*[：:]|(?<=[ 　\t])(?:{_IN_LINE})[ 　\t]*[：:]")
 _SIGNED = pattern(r"(?<!\S)签[ 　]?发(?:人)?[ 　\t]+(?=\S)")  # 签发　张某, at the end of minutes
 _BRACKET = pattern(r"[（(][^（）()]{0,16}[）)]$")

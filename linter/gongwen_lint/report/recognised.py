@@ -14,7 +14,9 @@ def recognised(paper: Paper) -> dict[str, Any]:
         "direction": paper.direction,
         "issuers": [organ.text for organ in paper.issuers],
         "number": _text(paper.number),
-        "signers": [signer.person.name or signer.person.post for signer in paper.signers],
+        "signers": [
+            signer.person.name or signer.person.post for signer in paper.signers if signer.source != "signature"
+        ],
         "title": _text(paper.title),
         "recipients": [recipient.text for recipient in paper.recipients],
         "copies": [copy.text for copy in paper.copies],

@@ -35,9 +35,7 @@ def rule_not_reviewed(paper: Paper, context: Context) -> Iterator[Finding]:
             yield context.finding(problem.place, problem.message, severity=problem.severity)
         return
     name = reasoning.issued_rule(paper)
-    if name is None or not (
-        reasoning.issued_by_district(paper, context) or reasoning.issued_by_office(paper, context)
-    ):
+    if name is None or not (reasoning.issued_by_district(paper, context) or reasoning.issued_by_office(paper, context)):
         return
     state, evidence = reasoning.review(paper, context)
     if state == "done":

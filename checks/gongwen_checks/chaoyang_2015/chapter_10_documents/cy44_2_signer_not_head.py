@@ -44,7 +44,9 @@ def signer_not_head(paper: Paper, context: Context) -> Iterator[Finding]:
         ):
             continue
         standing = reasoning.standing(person, paper, context)
-        own = [p for p, u in zip(standing.posts, standing.units, strict=True) if standing.source != "roster" or u in units]
+        own = [
+            p for p, u in zip(standing.posts, standing.units, strict=True) if standing.source != "roster" or u in units
+        ]
         if heads and len(heads) == len(units) and person.name and "某" not in person.name + "".join(heads):
             post = f"（{own[0]}）" if own else ""
             yield context.finding(

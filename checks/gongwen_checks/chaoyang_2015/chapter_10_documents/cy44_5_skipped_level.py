@@ -34,6 +34,10 @@ def skipped_level(paper: Paper, context: Context) -> Iterator[Finding]:
     yield context.finding(
         skip.recipient.place,
         f"“{skip.sender.text}”直接向“{skip.recipient.text}”行文，越过了{skip.passed}。请报{skip.passed}。"
-        + ("（已抄送被越过的机关，请确认确属特殊情况）" if skip.copied else "（本条为推断适用，直接依据是《条例》第十四条）"),
+        + (
+            "（已抄送被越过的机关，请确认确属特殊情况）"
+            if skip.copied
+            else "（本条为推断适用，直接依据是《条例》第十四条）"
+        ),
         severity="info" if skip.copied or not skip.sure else None,
     )

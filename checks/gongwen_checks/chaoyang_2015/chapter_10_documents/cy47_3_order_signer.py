@@ -23,9 +23,7 @@ from ..articles import CY
     "order-signer",
     severity="error",
     strength="direct",
-    article=CY(
-        47, "区政府发布的令、决定、向区人民代表大会或区人大常委会提出的议案、人事任免事项，由区长签署"
-    ),
+    article=CY(47, "区政府发布的令、决定、向区人民代表大会或区人大常委会提出的议案、人事任免事项，由区长签署"),
     fact="signer",
 )
 def order_signer(paper: Paper, context: Context) -> Iterator[Finding]:

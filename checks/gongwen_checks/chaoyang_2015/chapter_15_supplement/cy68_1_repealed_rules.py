@@ -11,16 +11,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Sentence, check
+from gongwen_lint import Context, Finding, Sentence, check, pattern
 
 from ..articles import CY
 
-OLD = re.compile(r"朝政发\s*[〔\[［（(【]\s*2013\s*[〕\]］）)】]\s*第?\s*12\s*号")
-BASIS = re.compile(r"根据|按照|依据|依照|遵照|执行|落实|对照|参照|符合|适用|要求|规定")
-HISTORY = re.compile(r"废止|失效|停止执行|不再|原(?:工作)?规则|修订前|历史|曾|旧|取代|替代|代替|当时|时期|(?<![\d〔])2013年(?!8月26日)|2014年")
+OLD = pattern(r"朝政发\s*[〔\[［（(【]\s*2013\s*[〕\]］）)】]\s*第?\s*12\s*号")
+BASIS = pattern(r"根据|按照|依据|依照|遵照|执行|落实|对照|参照|符合|适用|要求|规定")
+HISTORY = pattern(
+    r"废止|失效|停止执行|不再|原(?:工作)?规则|修订前|历史|曾|旧|取代|替代|代替|当时|时期|(?<![\d〔])2013年(?!8月26日)|2014年"
+)
 
 
 @check(

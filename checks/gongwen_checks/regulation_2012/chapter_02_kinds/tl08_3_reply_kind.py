@@ -17,8 +17,12 @@ from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
 
 from ..articles import TL
 
-PERMIT = pattern(r"项目建议书|可行性研究|初步设计|立项|概算|环境影响|核准|规划条件|选址|许可|节能|设计方案|施工图|建设项目|投资|移民")
-REQUEST = pattern(r"(?:你|贵)[局委办街乡处镇校院所单][^。；]{0,40}?(?:《[^》]{2,60}请示》|请示)[^。；]{0,20}(?:收悉|收到|悉)")
+PERMIT = pattern(
+    r"项目建议书|可行性研究|初步设计|立项|概算|环境影响|核准|规划条件|选址|许可|节能|设计方案|施工图|建设项目|投资|移民"
+)
+REQUEST = pattern(
+    r"(?:你|贵)[局委办街乡处镇校院所单][^。；]{0,40}?(?:《[^》]{2,60}请示》|请示)[^。；]{0,20}(?:收悉|收到|悉)"
+)
 
 
 @check("TL08-3", "reply-kind", severity="info", strength="direct", article=TL(8), fact="reply-kind")
@@ -47,5 +51,6 @@ def reply_kind(paper: Paper, context: Context) -> Iterator[Finding]:
             return
         if all(r.organ is not None and reasoning.is_subordinate(r.organ, paper, context) for r in paper.recipients):
             yield context.finding(
-                paper.title.place, "本文答复的是下级机关的请示，用的是函。请改用批复；由办公厅（室）经授权答复的可以用函。"
+                paper.title.place,
+                "本文答复的是下级机关的请示，用的是函。请改用批复；由办公厅（室）经授权答复的可以用函。",
             )

@@ -18,7 +18,9 @@ from gongwen_lint import Context, Finding, Organ, Paper, check, pattern, reasoni
 from ..articles import TL
 
 DEPUTIES = pattern(r"领衔|附议|联名|代表团|提案人|提议案人|案由")
-OTHER_BODIES = pattern(r"人大|人民代表|法院|检察|主席团|监察委|监委|公司|集团|董事|股东|协会|工会|业主|理事|党组|党委|中国共产党|中共")
+OTHER_BODIES = pattern(
+    r"人大|人民代表|法院|检察|主席团|监察委|监委|公司|集团|董事|股东|协会|工会|业主|理事|党组|党委|中国共产党|中共"
+)
 NO_BILL = ("部门", "办公室", "街乡", "内设机构", "事业单位", "社区")
 CONGRESS = pattern(r"人大|人民代表大会")
 HIGHER = pattern(r"市|北京市(?!朝阳)|全国")

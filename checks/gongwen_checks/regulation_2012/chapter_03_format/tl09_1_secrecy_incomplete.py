@@ -33,9 +33,7 @@ def secrecy_incomplete(paper: Paper, context: Context) -> Iterator[Finding]:
     if secrecy is None or paper.copy_type in ("form", "web"):
         return
     missing = [
-        name
-        for name, element in (("份号", paper.copy_number), ("保密期限", paper.secrecy_period))
-        if element is None
+        name for name, element in (("份号", paper.copy_number), ("保密期限", paper.secrecy_period)) if element is None
     ]
     if missing:
         yield context.finding(

@@ -18,11 +18,36 @@ from gongwen_lint import Context, Finding, Paper, check, pattern
 from ..articles import TL
 
 TELEGRAM = pattern(r"电报|明电|密电|传真电|发电|内电|电〔")
-WRONG = frozenset({"急件", "紧急", "急", "火急", "十万火急", "特件", "特快", "急办", "急办件", "紧急件", "急文", "万急", "限时", "限时办理"})
+WRONG = frozenset(
+    {
+        "急件",
+        "紧急",
+        "急",
+        "火急",
+        "十万火急",
+        "特件",
+        "特快",
+        "急办",
+        "急办件",
+        "紧急件",
+        "急文",
+        "万急",
+        "限时",
+        "限时办理",
+    }
+)
 LABELS = ("紧急程度", "缓急", "缓急程度", "紧急")
 
 
-@check("TL09-2", "urgency-word", severity="warning", strength="direct", article=TL(9), fact="urgency-word", needs=("急", "特", "限时"))
+@check(
+    "TL09-2",
+    "urgency-word",
+    severity="warning",
+    strength="direct",
+    article=TL(9),
+    fact="urgency-word",
+    needs=("急", "特", "限时"),
+)
 def urgency_word(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an urgency word that is not one of the list."""
     urgency = paper.urgency

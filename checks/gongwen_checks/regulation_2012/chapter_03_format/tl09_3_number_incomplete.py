@@ -18,13 +18,23 @@ from gongwen_lint import Context, Finding, Paper, check, pattern
 from ..articles import TL
 
 BLANK = pattern(r"[×XxＸ□＿_*＊]|[〔\[［【（(〖﹝]\d*[〕\]］】）)〗﹞][第字]?号|[〔\[［【（(][〕\]］】）)]")
-YEAR = pattern(r"[〔\[［【（(〖﹝]?(?:19|20|２０|１９)[\d０-９]{2}|[〔\[［【（(〖﹝][\d０-９〇○一二三四五六七八九]{2,4}[〕\]］】）)〗﹞]|二[〇○]")
+YEAR = pattern(
+    r"[〔\[［【（(〖﹝]?(?:19|20|２０|１９)[\d０-９]{2}|[〔\[［【（(〖﹝][\d０-９〇○一二三四五六七八九]{2,4}[〕\]］】）)〗﹞]|二[〇○]"
+)
 CODE = pattern(r"[\u4e00-\u9fffA-Za-z]+")
 SERIAL = pattern(r"[\d０-９一二三四五六七八九十百]+号?(?:[（(].*[）)])?$")
 NUMBERED_OTHERWISE = ("令", "公告", "通告", "纪要", "公报", "议案", "决议")
 
 
-@check("TL09-3", "number-incomplete", severity="warning", strength="direct", article=TL(9), fact="number-incomplete", needs=("号",))
+@check(
+    "TL09-3",
+    "number-incomplete",
+    severity="warning",
+    strength="direct",
+    article=TL(9),
+    fact="number-incomplete",
+    needs=("号",),
+)
 def number_incomplete(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 发文字号 without the issuer's code, the year or the serial number."""
     number = paper.number

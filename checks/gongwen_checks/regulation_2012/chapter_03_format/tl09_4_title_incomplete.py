@@ -19,7 +19,24 @@ from ..articles import TL
 
 NEED_MATTER = ("通知", "通报", "报告", "请示", "批复", "函", "意见", "决定")
 NEED_ORGAN = (*NEED_MATTER, "公告", "通告", "决议")
-OTHER_TEXTS = ("讲话", "致辞", "方案", "材料", "答复", "汇报", "提纲", "申请", "公示", "办法", "规定", "细则", "条例", "名单", "合同", "协议")
+OTHER_TEXTS = (
+    "讲话",
+    "致辞",
+    "方案",
+    "材料",
+    "答复",
+    "汇报",
+    "提纲",
+    "申请",
+    "公示",
+    "办法",
+    "规定",
+    "细则",
+    "条例",
+    "名单",
+    "合同",
+    "协议",
+)
 
 
 @check("TL09-4", "title-incomplete", severity="warning", strength="direct", article=TL(9), fact="title-incomplete")

@@ -19,7 +19,14 @@ from ..articles import TL
 
 A4, A3 = (210.0, 297.0), (297.0, 420.0)
 TOLERANCE = 2.0  # mm
-NAMED = {(215.9, 279.4): "Letter", (176.0, 250.0): "B5", (182.0, 257.0): "B5", (184.0, 260.0): "16开", (148.0, 210.0): "A5", (215.9, 355.6): "Legal"}
+NAMED = {
+    (215.9, 279.4): "Letter",
+    (176.0, 250.0): "B5",
+    (182.0, 257.0): "B5",
+    (184.0, 260.0): "16开",
+    (148.0, 210.0): "A5",
+    (215.9, 355.6): "Legal",
+}
 
 
 @check("TL12-1", "paper-size", severity="warning", strength="direct", article=TL(12), fact="paper-size")
@@ -31,9 +38,7 @@ def paper_size(paper: Paper, context: Context) -> Iterator[Finding]:
     if not wrong:
         return
     paragraphs = paper.document.paragraphs
-    places = [
-        paragraphs[s.first_paragraph].place() for s in wrong if 0 <= s.first_paragraph < len(paragraphs)
-    ]
+    places = [paragraphs[s.first_paragraph].place() for s in wrong if 0 <= s.first_paragraph < len(paragraphs)]
     if not places:
         return
     size = wrong[0]

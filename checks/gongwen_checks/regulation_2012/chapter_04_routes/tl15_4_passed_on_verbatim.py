@@ -32,7 +32,9 @@ OPINION = pattern(
 )
 FORBIDDEN = pattern(r"不得|严禁|禁止|不应")
 OF_SOMEBODY = pattern(r"《|[局委办所站校院司社区村队心街乡科室位属][^，。；]{0,30}(?:请示|申请)")
-NO_OPINION = pattern(r"(?:未|没有|不|暂不|尚未)(?:再)?(?:另行)?(?:提出?|作|做|附|持|表示)[^，。；]{0,10}意见|无(?:倾向性|具体)?意见")
+NO_OPINION = pattern(
+    r"(?:未|没有|不|暂不|尚未)(?:再)?(?:另行)?(?:提出?|作|做|附|持|表示)[^，。；]{0,10}意见|无(?:倾向性|具体)?意见"
+)
 
 
 @check(
@@ -41,7 +43,25 @@ NO_OPINION = pattern(r"(?:未|没有|不|暂不|尚未)(?:再)?(?:另行)?(?:提
     severity="error",
     strength="direct",
     article=TL(15),
-    needs=("转报", "转呈", "照转", "代呈", "代为", "原文", "原样", "原件", "呈报", "上报", "报送", "报上", "呈上", "送上", "附后", "随文报", "一并报"),
+    needs=(
+        "转报",
+        "转呈",
+        "照转",
+        "代呈",
+        "代为",
+        "原文",
+        "原样",
+        "原件",
+        "呈报",
+        "上报",
+        "报送",
+        "报上",
+        "呈上",
+        "送上",
+        "附后",
+        "随文报",
+        "一并报",
+    ),
 )
 def passed_on_verbatim(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper that passes a subordinate's request on without an opinion of its own."""

@@ -56,4 +56,8 @@ def request_in_report(paper: Paper, context: Context) -> Iterator[Finding]:
 def _to_government(paper: Paper, context: Context) -> bool:
     """All recipients are governments or Party committees above the issuer."""
     above = reasoning.superiors(paper, context)
-    return bool(above) and len(above) == len(paper.recipients) and all(r.organ and r.organ.level in TO_GOVERNMENT for r in above)
+    return (
+        bool(above)
+        and len(above) == len(paper.recipients)
+        and all(r.organ and r.organ.level in TO_GOVERNMENT for r in above)
+    )

@@ -23,7 +23,9 @@ from ..articles import TL
 class Options:
     """Which matters need the government's consent."""
 
-    matters: tuple[str, ...] = field(default=(), metadata={"doc": "须经政府审批的事项：标题里有其中一个词的部门公文，要写明经政府同意"})
+    matters: tuple[str, ...] = field(
+        default=(), metadata={"doc": "须经政府审批的事项：标题里有其中一个词的部门公文，要写明经政府同意"}
+    )
 
 
 @check("TL16-2", "consent-not-stated", severity="warning", strength="direct", article=TL(16))

@@ -34,7 +34,11 @@ def joint_levels(paper: Paper, context: Context) -> Iterator[Finding]:
     if min(steps) == max(steps):
         return
     usual = max(set(steps), key=steps.count)
-    odd = next(o for o, step in zip(organs, steps, strict=True) if step != usual) if steps.count(usual) > 1 else organs[-1]
+    odd = (
+        next(o for o, step in zip(organs, steps, strict=True) if step != usual)
+        if steps.count(usual) > 1
+        else organs[-1]
+    )
     names = "、".join(o.text for o in organs)
     yield context.finding(
         odd.place,
