@@ -96,6 +96,10 @@ class Shape:
         return f"<w:pPr>{inside}</w:pPr>" if inside else ""
 
 
+_PLAIN = Face()
+_FLUSH = Shape()
+
+
 def text(value: str, *, deleted: bool = False) -> str:
     """The inside of a run: text with its soft breaks and tabs."""
     name = "delText" if deleted else "t"
@@ -110,7 +114,7 @@ def text(value: str, *, deleted: bool = False) -> str:
     return "".join(out)
 
 
-def run(value: str, face: Face = Face(), *, hidden: bool = False, deleted: bool = False) -> str:
+def run(value: str, face: Face = _PLAIN, *, hidden: bool = False, deleted: bool = False) -> str:
     """A run of text."""
     return f"<w:r>{face.xml(hidden=hidden)}{text(value, deleted=deleted)}</w:r>"
 
@@ -120,7 +124,7 @@ def tracked(kind: str, number: int, runs: str) -> str:
     return f'<w:{kind} w:id="{number}" w:author="审核员" w:date="2016-04-08T09:00:00Z">{runs}</w:{kind}>'
 
 
-def paragraph(content: str, shape: Shape = Shape(), size: int = 32) -> str:
+def paragraph(content: str, shape: Shape = _FLUSH, size: int = 32) -> str:
     """A paragraph."""
     return f"<w:p>{shape.xml(size)}{content}</w:p>"
 
