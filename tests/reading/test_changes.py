@@ -1,5 +1,7 @@
 """Tracked changes and hidden text: insertions in, deletions out; the text is what the paper says once all is accepted."""
 
+# ruff: noqa: E501 - XML stands on one line
+
 from __future__ import annotations
 
 import pytest
@@ -50,7 +52,12 @@ def test_spans_tell_what_is_inserted(opened: Open) -> None:
 @pytest.mark.parametrize("mark", [DELETED, f"<w:moveFrom {A}/>", "<w:vanish/>", "<w:vanish/><w:specVanish/>"])
 def test_a_paragraph_whose_mark_is_gone_joins_the_next(opened: Open, mark: str) -> None:
     styles = '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="正文"/></w:style>'
-    body = p(run("关于提请"), mark) + p(run("审议"), mark) + p(run("的请示"), properties='<w:pStyle w:val="b"/>') + p(run("后"))
+    body = (
+        p(run("关于提请"), mark)
+        + p(run("审议"), mark)
+        + p(run("的请示"), properties='<w:pStyle w:val="b"/>')
+        + p(run("后"))
+    )
     document = opened(body, styles=styles)
     assert [(x.index, x.text) for x in document.paragraphs] == [(0, "关于提请审议的请示"), (1, "后")]
     assert document.paragraphs[0].format.style == "正文"
@@ -75,7 +82,7 @@ def test_a_deleted_mark_does_not_join_across_tables_and_cells(opened: Open) -> N
 
 
 STYLES = (
-    '<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>'
+    "<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="ph"><w:name w:val="ph"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="pc"><w:name w:val="pc"/><w:basedOn w:val="ph"/></w:style>'

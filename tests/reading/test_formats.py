@@ -1,5 +1,7 @@
 """Effective formatting: what takes effect once run, styles, defaults and theme are put together."""
 
+# ruff: noqa: E501 - XML stands on one line
+
 from __future__ import annotations
 
 from typing import Any
@@ -91,7 +93,11 @@ def test_spans_are_as_long_as_the_formatting_stays_the_same(opened: Open) -> Non
     language = '<w:lang w:eastAsia="zh-CN"/>'
     body = f"<w:p>{r('关于')}{r('提请')}{r('审议', big)}{r('的', big + language)}{r('请示')}</w:p>"
     document = opened(body, styles=STYLES)
-    assert [(s.start, s.end, s.size) for s in document.paragraphs[0].spans] == [(0, 4, 10.5), (4, 7, 22.0), (7, 9, 10.5)]
+    assert [(s.start, s.end, s.size) for s in document.paragraphs[0].spans] == [
+        (0, 4, 10.5),
+        (4, 7, 22.0),
+        (7, 9, 10.5),
+    ]
     assert document.paragraphs[0].spans is document.paragraphs[0].spans
 
 
@@ -203,7 +209,7 @@ def test_page_set_up(opened: Open) -> None:
 
 
 def test_page_set_up_that_makes_no_sense(opened: Open) -> None:
-    section = '<w:sectPr><w:pgSz w:w="" w:h="x" w:orient="landscape"/><w:pgMar w:top="-2098"/><w:docGrid w:type="lines" w:linePitch="0"/></w:sectPr>'  # fmt: skip # noqa: E501
+    section = '<w:sectPr><w:pgSz w:w="" w:h="x" w:orient="landscape"/><w:pgMar w:top="-2098"/><w:docGrid w:type="lines" w:linePitch="0"/></w:sectPr>'  # fmt: skip
     (found,) = opened(f"<w:p/>{section}").sections
     assert (found.width, found.height, found.top, found.landscape) == (215.9, 279.4, 37.01, True)
     assert (found.grid_lines, found.grid_characters, found.even_and_odd) == (None, None, False)

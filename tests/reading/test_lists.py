@@ -1,5 +1,7 @@
 """Computed list labels."""
 
+# ruff: noqa: E501 - XML stands on one line
+
 from __future__ import annotations
 
 import pytest
@@ -108,7 +110,9 @@ def test_numbering_of_styles(opened: Open) -> None:
 
 def test_a_list_defined_by_a_numbering_style(opened: Open) -> None:
     link = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="ns"/></w:abstractNum>'
-    styles = '<w:style w:type="numbering" w:styleId="ns"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    styles = (
+        '<w:style w:type="numbering" w:styleId="ns"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
     numbering = PAPER + link + num(1, 0) + num(2, 1)
     assert labels(opened, p(2) + p(2, 1), numbering, styles) == ["一、", "（一）"]
     circle = '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="ns"/></w:abstractNum>' + num(1, 0)
@@ -193,5 +197,5 @@ def test_large_and_odd_numerals() -> None:
     assert numeral(20_500, "chineseCountingThousand") == "二万零五百"
     assert numeral(1111, "japaneseCounting") == "千百十一"
     assert numeral(0, "chineseCounting") == "〇"
-    assert (numeral(-1, "upperRoman"), numeral(10**9, "chineseCounting"), numeral(2000, "upperLetter")) == ("-1", "1000000000", "2000")  # fmt: skip # noqa: E501
+    assert (numeral(-1, "upperRoman"), numeral(10**9, "chineseCounting"), numeral(2000, "upperLetter")) == ("-1", "1000000000", "2000")  # fmt: skip
     assert (numeral(3, "none"), numeral(3, "bullet"), numeral(0, "upperRoman")) == ("", "", "")

@@ -1,14 +1,14 @@
 """What shows in a paragraph."""
 
+# ruff: noqa: E501 - XML stands on one line
+
 from __future__ import annotations
 
 import pytest
 
 from .conftest import Open
 
-BEGIN, SEPARATE, END = (
-    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
-)
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 
 
@@ -90,9 +90,7 @@ def test_a_field_that_never_ends_does_not_swallow_the_paper(opened: Open) -> Non
     assert document.paragraphs[1].spans[0].end == 2
 
 
-@pytest.mark.parametrize(
-    ("requires", "text"), [("wps", "新"), ("w14 wps", "新"), ("nobody", "旧"), ("", "旧")]
-)
+@pytest.mark.parametrize(("requires", "text"), [("wps", "新"), ("w14 wps", "新"), ("nobody", "旧"), ("", "旧")])
 def test_alternate_content_is_read_once(opened: Open, requires: str, text: str) -> None:
     body = (
         f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="{requires}"><w:t>新</w:t></mc:Choice>'
@@ -155,7 +153,7 @@ def test_blocks_of_all_kinds_in_reading_order(opened: Open) -> None:
 
 
 def test_other_parts(opened: Open) -> None:
-    section = '<w:sectPr><w:headerReference r:id="header2"/><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'  # fmt: skip # noqa: E501
+    section = '<w:sectPr><w:headerReference r:id="header2"/><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'  # fmt: skip
     notes = (
         f'<w:footnote w:type="separator" w:id="0"><w:p>{run("——")}</w:p></w:footnote>'
         f'<w:footnote w:id="2"><w:p>{run("脚注一")}</w:p></w:footnote><w:footnote w:id="3"><w:p>{run("脚注二")}</w:p></w:footnote>'
@@ -172,13 +170,18 @@ def test_other_parts(opened: Open) -> None:
         ("header", 0, "页眉二"), ("header", 1, "又一段"), ("header", 2, "页眉一")
     ]  # fmt: skip
     assert [p.text for p in document.part("footnote")] == ["脚注一", "脚注二"]
-    assert [p.text for p in document.part("footer") + document.part("comment") + document.part("endnote")] == ["页脚", "批注"]
+    assert [p.text for p in document.part("footer") + document.part("comment") + document.part("endnote")] == [
+        "页脚",
+        "批注",
+    ]
     assert document.quote(document.part("footnote")[1].place(0, 2)) == "脚注"
     assert document.part("header")[0].spans[0].end == 3
 
 
 def test_a_broken_lesser_part_is_absent(opened: Open) -> None:
-    document = opened(f"<w:p>{run('正文')}</w:p>", comments="<w:p>", theme="<broken", numbering="<w:p>", styles="<w:style")
+    document = opened(
+        f"<w:p>{run('正文')}</w:p>", comments="<w:p>", theme="<broken", numbering="<w:p>", styles="<w:style"
+    )
     assert document.part("comment") == ()
     assert document.paragraphs[0].spans[0].font is None
     assert document.paragraphs[0].format.style is None

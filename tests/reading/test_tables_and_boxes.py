@@ -1,5 +1,7 @@
 """Tables, text boxes and pictures, each at its place in reading order."""
 
+# ruff: noqa: E501 - XML stands on one line
+
 from __future__ import annotations
 
 import pytest
@@ -56,7 +58,15 @@ def test_cells_merged_upwards_are_left_out(opened: Open) -> None:
         tr(tc(p("上面没有开头"), goes_on), tc(p("丁"))),
     )
     document = opened(body)
-    assert [paragraph.text for paragraph in document.paragraphs] == ["会签", "甲", "乙", "不再合并", "丙", "上面没有开头", "丁"]
+    assert [paragraph.text for paragraph in document.paragraphs] == [
+        "会签",
+        "甲",
+        "乙",
+        "不再合并",
+        "丙",
+        "上面没有开头",
+        "丁",
+    ]
     assert document.tables[0].rows[1] == ((), (2,))
 
 
@@ -151,7 +161,9 @@ def test_boxes_in_cells_groups_and_boxes(opened: Open) -> None:
         + "".join(f"<wps:wsp><wps:txbx><w:txbxContent>{p(t)}</w:txbxContent></wps:txbx></wps:wsp>" for t in "甲乙")
         + "</wpg:wgp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )
-    document = opened(tbl(tr(tc(f"<w:p>{group}</w:p>"))) + f"<w:p>{drawing('<w:p>' + drawing(p('内')) + '</w:p>')}</w:p>")
+    document = opened(
+        tbl(tr(tc(f"<w:p>{group}</w:p>"))) + f"<w:p>{drawing('<w:p>' + drawing(p('内')) + '</w:p>')}</w:p>"
+    )
     assert [(x.part, x.text) for x in document.paragraphs] == [
         ("body", ""),
         ("textbox", "甲"),

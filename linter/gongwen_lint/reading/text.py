@@ -38,7 +38,7 @@ _PARTS: dict[str, Part] = {
 }
 _SEPARATOR = pattern(r":?-{3,}:?")
 _CONTROL = pattern("[\0-\x08\x0e-\x1f\x7f]")
-_FOREIGN = pattern("[^\0-\x7f\u2010-\u2e7f\u3000-\u9fff\uff00-\uffef\xb7\xd7\xb0\xa7]")
+_FOREIGN = pattern("[^\0-\x7f\u2010-\u2e7f\u3000-\u9fff\uff00-\uffef\xb7\xd7\xb0\xa7\U00020000-\U0002ffff]")
 
 
 class Origin(NamedTuple):
