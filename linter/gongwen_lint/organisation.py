@@ -49,6 +49,7 @@ _KIND_LEVELS = {
     "社区": "社区",
 }
 _COMMON = ("人民政府", "政府", "办公室", "委员会", "人大", "政协", "纪委", "法院", "检察院", "政府办公室", "委办公室")
+_REMEMBERED = 4096  # names whose unit and level are kept
 _GOVERNING = ("人民政府", "党委", "人大")  # to these a government's own organs report
 
 
@@ -97,7 +98,18 @@ class Absence:
 class Organisation:
     """All units, posts and absences. `district` names the government whose rules apply."""
 
-    __slots__ = ("_district", "_index", "_lengths", "_levels", "absences", "posts", "region", "units")
+    __slots__ = (
+        "_district",
+        "_index",
+        "_lengths",
+        "_levels",
+        "_named",
+        "_reviewers",
+        "absences",
+        "posts",
+        "region",
+        "units",
+    )
 
     def __init__(
         self,
@@ -114,6 +126,8 @@ class Organisation:
         self._index: dict[str, tuple[tuple[str, Unit], ...]] | None = None
         self._lengths: dict[str, tuple[int, ...]] | None = None
         self._levels: dict[str, str] = {}
+        self._named: dict[str, tuple[Unit, ...]] = {}
+        self._reviewers: tuple[str, ...] = ()
 
     # --- names ---------------------------------------------------------------------------------------------------
 
@@ -122,30 +136,36 @@ class Organisation:
 
         A name without its place (财政局, 朝外街道办事处) means the district's own.
         """
-        index = self._index if self._index is not None else self._build()
-        bare = squeeze(name)
-        whole = index.get(bare)
+        named = self._named.get(name)
+        if named is None:
+            named = self._meant(squeeze(name))
+            if len(self._named) < _REMEMBERED:
+                self._named[name] = named
+        if len(named) > 1:
+            return next((unit for unit in named if unit.stands(on)), named[-1])
+        return named[0] if named else None
+
+    def _meant(self, bare: str) -> tuple[Unit, ...]:
+        """The units a name without blanks may mean."""
+        whole = self.index.get(bare)
         if whole is not None:
-            placeless = [u for where, u in whole if not where]
+            placeless = tuple(unit for where, unit in whole if not where)
             if placeless:
-                return (
-                    placeless[0] if len(placeless) == 1 else next((u for u in placeless if u.stands(on)), placeless[-1])
-                )
+                return placeless
         scope, base = split_place(bare, self.region)
-        found = index.get(base)
+        found = self.index.get(base)
         if found is None:
             base = without_note(base)
-            found = index.get(base)
+            found = self.index.get(base)
             if found is None:
                 found, scope = whole, ""  # a name whose beginning only looks like a place
             if found is None:
-                return None
-        named = [u for where, u in found if where == scope or (not where and scope == "区")]
+                return ()
+        named = tuple(unit for where, unit in found if where == scope or (not where and scope == "区"))
         if not named and not scope and len(base) > 1 and base not in _COMMON:
-            named = [u for where, u in found if where == "区"] or [u for where, u in found if not where]
-        if len(named) > 1:
-            return next((u for u in named if u.stands(on)), named[-1])
-        return named[0] if named else None
+            own = tuple(unit for where, unit in found if where == "区")
+            return own or tuple(unit for where, unit in found if not where)
+        return named
 
     @property
     def index(self) -> Mapping[str, tuple[tuple[str, Unit], ...]]:
@@ -192,7 +212,7 @@ class Organisation:
             bare = squeeze(name)
             unit = self.unit(bare, on)
             known = self._level_of(unit) if unit else level_by_form(bare, self.region)
-            if len(self._levels) < 4096:
+            if len(self._levels) < _REMEMBERED:
                 self._levels[name] = known
         return known
 
@@ -365,13 +385,16 @@ class Organisation:
     def reviewers(self, on: date | None = None) -> tuple[str, ...]:
         """Names and aliases of the organ that reviews legality, longest first; 区法制办 and 区司法局 both count on
         every date (the one took over from the other)."""
+        if self._reviewers:
+            return self._reviewers
         region = self.region
         bare = {"法制办", "政府法制办", "政府法制办公室", "人民政府法制办公室", "司法局"}
         for unit in self.units:
             if unit.name.endswith(("法制办公室", "司法局")) and region.holds(unit.name):
                 bare.update(base for _, base in bases(unit.name, unit.aliases, region))
         names = (place + base for base in bare for place in (region.mark, region.name, region.full))
-        return tuple(sorted(names, key=lambda n: (-len(n), n)))
+        self._reviewers = tuple(sorted(names, key=lambda n: (-len(n), n)))
+        return self._reviewers
 
 
 _LEADING = ("政府", "区委", "市委", "省委", "县委", "人大", "人民代表大会", "国务院", "中央", "办公厅")

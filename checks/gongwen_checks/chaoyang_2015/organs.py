@@ -62,9 +62,8 @@ def rows(text: str) -> Iterator[Row]:
 def render(text: str) -> str:
     """The source of `organs_table.py` for the text of `organs.toml`."""
     lines = [f"    {row!r}," for row in rows(text)]
-    head = (
-        '"""Made from organs.toml by `python -m gongwen_checks.chaoyang_2015.organs`; do not edit."""\n\n# ruff: noqa\n'
-    )
+    maker = "Made from organs.toml by `python -m gongwen_checks.chaoyang_2015.organs`; do not edit."
+    head = f'"""{maker}"""\n\n# ruff: noqa\n# fmt: off\n'
     return f"{head}ROWS = (\n" + "\n".join(lines) + "\n)\n"
 
 

@@ -78,6 +78,7 @@ _THIS = pattern(r"本|该|此次|现")
 _THIS_PAPER = pattern(r"本(?:办法|方案|规定|意见|细则|事项|通知)|送审稿|该(?:办法|方案|规定|事项)")
 _TRIMMINGS = pattern(r"[（(][^（）()]*[）)]|北京市|朝阳区|[〈〉]|关于|的通知$")
 _TAKEN_UP = pattern(r"意见[^。；]{0,12}(?:均已|已|全部)[^。；]{0,6}(?:采纳|吸收|修改|落实)")
+_CLEARED = pattern(r"出具[^，。；]{0,12}(?:无意见|无异议|同意)|无(?:不同|修改|其他)?意见|无异议|意见[^。；]{0,8}(?:已|均已|全部)[^。；]{0,4}采纳")
 _MENDED = pattern(r"复审|复核|再次|重新|修改后|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
 
 
@@ -137,6 +138,10 @@ def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
             and any(hint in text for hint in _HINTS)
         ):
             yield paragraph, "statement"
+    for part in ("footnote", "endnote"):
+        for paragraph in paper.document.part(part):
+            if any(hint in paragraph.text for hint in _HINTS):
+                yield paragraph, "statement"
 
 
 def _forms(paper: Paper) -> Iterator[Evidence]:
@@ -144,7 +149,8 @@ def _forms(paper: Paper) -> Iterator[Evidence]:
         label = cell.label
         if not any(word in label for word in ("合法性", "法制", "司法局", "法律审", "法核")):
             if "会签" in label and _REVIEWER.search(cell.value) and cell.value_place is not None:
-                yield Evidence("consulted", cell.value_place, cell.value, "form")
+                reviewed = cell_state(cell.value) if "合法" in cell.value or "审查" in cell.value else None
+                yield Evidence(reviewed or "consulted", cell.value_place, cell.value, "form")
             continue
         how = cell_state(cell.value)
         if how == "done" and (_INSIDE.search(label) or label.startswith(("局", "本单位", "单位", "主办单位"))):
@@ -231,7 +237,8 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
     elif _REFUSED.search(masked, where[1]):
         yield "refused", low, len(sentence), "statement"
     elif _CONSULTED.search(masked[low:high]):
-        yield "consulted", low, high, "statement"
+        cleared = _CLEARED.search(masked) and "合法性" in sentence and "征求" not in masked
+        yield ("done" if cleared else "consulted"), low, high, "statement"
 
 
 def _act_state(text: str, start: int, end: int, low: int, high: int, who: str, following: str) -> str | None:
