@@ -11,7 +11,7 @@ from __future__ import annotations
 import _sre  # type: ignore[import-not-found]
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, AnyStr
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _FACTS = ("pattern", "flags", "groups", "groupindex")
@@ -138,7 +138,7 @@ _store = _Store()
 
 if TYPE_CHECKING:
 
-    def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """A regular expression, compiled when it is first used."""
 
 else:

@@ -15,6 +15,7 @@ _WHO = r"(?:予以?|贵|您|各位|区(?:人民)?政府|市(?:人民)?政府|区
 _NOT_WHO = r"(?!示|假|柬|帖|客|进|来|勿|各|区[^政委领]|我|有关|相关|其|他|专家|第三方|大家|教|居民|业主|企业|物业|单位|街道|你)"
 _ASK = pattern(
     rf"(?P<formula>(?:妥否|当否|可否|是否妥当|如无不妥|以上(?:报告|意见|请示)?)，?(?:敬|恳|特)?请(?:予以?|{_WHO})?(?:批示|批复|批准|审批|指示|审定|核准))"
+    rf"|(?:望|盼|希望|建议)(?:区(?:人民)?政府|市(?:人民)?政府|上级|区?领导)[^，。；：]{{0,12}}?(?P<hoped>批准|核定|核拨|追加|增拨|拨付|准予|审批)"
     rf"|(?:恳请|特请|现请|敬请|特此申请|请求|(?:^|(?<=[，、：；]))(?:现|特|为此|并|故)?申请|拟请|(?:现|特|拟)?提请|(?:现|特)?呈请|(?<![申邀聘报提呈宴约恳敬])请){_NOT_WHO}{_WHO}?"
     rf"[^，。；：]{{0,24}}?(?P<verb>{_DECIDE})"
 )
@@ -43,12 +44,14 @@ CATEGORIES = {
 _TOGETHER = {
     "经费": {"车辆", "用房", "用地", "出访", "活动", "机构", "设备", "文件", "项目", "表彰"},
     "机构": {"编制", "用房", "更名", "任免", "文件", "活动", "设备", "车辆"},
-    "项目": {"用地", "用房", "设备", "文件", "机构", "编制", "车辆"},
+    "项目": {"用地", "用房", "设备", "文件"},
     "活动": {"用房", "设备", "文件", "表彰", "车辆", "用地", "出访"},
     "文件": {"编制", "表彰", "用房", "用地", "任免", "更名"},
     "设备": {"车辆", "用房"},
     "编制": {"任免"},
 }
+
+_PARTS = {"项目": {"编制", "车辆", "机构"}}  # what a project may bring with it, but not the other way round
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ class Ask:
 def asks(paper: Paper) -> Iterator[Ask]:
     """The requests a paper makes of its superior: not rules, not what others ask, not what was asked before."""
     for sentence in paper.sentences:
-        if "请" not in sentence.text:
+        if "请" not in sentence.text and "望" not in sentence.text and "建议" not in sentence.text:
             continue
         text = mask(sentence.text)
-        if "请" not in text or is_rule(sentence.text):
+        if is_rule(sentence.text):
             continue
         for hit in _ASK.finditer(text):
             before = text[: hit.start()]
@@ -96,9 +99,11 @@ def matters(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in CATEGORIES.items() if pattern.search(text))
 
 
-def independent(one: frozenset[str], other: frozenset[str]) -> bool:
+def independent(one: frozenset[str], other: frozenset[str], *, whole: bool = False) -> bool:
     """Whether two requests are about different matters, neither of which is part of the other (money for a project is
-    part of the project)."""
+    part of the project). `whole`: the first is what the paper is about as a whole."""
     if not one or not other or one & other:
+        return False
+    if whole and any(b in _PARTS.get(a, ()) for a in one for b in other):
         return False
     return not any(b in _TOGETHER.get(a, ()) or a in _TOGETHER.get(b, ()) for a in one for b in other)

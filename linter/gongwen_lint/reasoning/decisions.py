@@ -65,6 +65,7 @@ _INTERNAL = pattern(
     r"经费|预算|项目管理|人员|表彰|编制|议事|值守|预案"
 )
 _ISSUED = pattern(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]{0,6}）)?$")
+_FORUM = pattern(r"(?:常务|全体|区长办公|专题|区政府)会议?")
 _SCOPE = pattern(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
 _STRONG = pattern(
     r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|企业|经营者|商户|家庭)[^，。；]{0,6}(?:利益|权益|权利)|权利义务|"
@@ -115,7 +116,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     plain = normative or any(_INSTRUMENT.search(n) for n in names)
     touched = True
     if not explicit:
-        if not normative and _ROUTINE.search(title):
+        if not normative and _ROUTINE.search(_FORUM.sub("", title)):
             return None
         words = title + "".join(s.text for s in paper.sentences)
         interest = len(set(_INTEREST.findall(words)))

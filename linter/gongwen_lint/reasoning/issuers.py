@@ -12,6 +12,7 @@ from ..patterns import pattern
 _MARK_TAIL = pattern(r"(?:文件|命令|令|公告|通告|议案|纪要|函)$")
 _PLACE = pattern(r"^(?:中国共产党|中共)?(?:北京市)?(?:朝阳区|区)?(?:人民政府|政府)?(?=.{2})")
 _OFFICE = pattern(r"(?:办公室|办公厅|[^党工常]办|科|处|室|股|站|所|大队|支队|中心|领导小组|指挥部|党组|党委|工会)$")
+_ABOVE = ("国家", "市", "市级部门")
 _LONG_FORMS = (
     ("委员会", "委"), ("管理局", "局"), ("街道办事处", "街道"), ("街道办", "街道"), ("地区办事处", "地区"), ("乡人民政府", "地区"),
     ("乡政府", "地区"), ("人民政府", "政府"), ("办公厅", "办"), ("办公室", "办"),
@@ -66,12 +67,14 @@ def same_organ(one: str, other: str, organisation: Organisation) -> bool:
     if first is not None and second is not None and first.name == second.name:
         return True
     a, b = _bare(first.name if first else one), _bare(second.name if second else other)
-    if a == b or not a or not b:
-        return True
     if bool(_OFFICE.search(a)) != bool(_OFFICE.search(b)):
+        return False
+    if (organisation.level(one) in _ABOVE) != (organisation.level(other) in _ABOVE):
         return False
     if first is not None and second is not None:
         return first.successor == second.name or second.successor == first.name or _outgrown(a, b)
+    if a == b or not a or not b:
+        return True
     short, long = sorted((a, b), key=len)
     return _abbreviates(short, long)
 
