@@ -21,6 +21,8 @@ PASSED_ON = pattern(
     r"(?:原文|照原文|原样|原件)[^，。；]{0,6}(?:转报|呈报|上报|转呈|报送|附后|报上)|转报|转呈|照转|代为(?:呈报|转报|上报)|代呈"
     r"|(?:现|特)?将[^，。；]{0,40}(?:请示|申请)[^，。；]{0,16}(?:呈报|上报|报送|报上|呈上|送上|附后|随文报送?|一并报送?)"
 )
+WITH_PAPER = pattern(r"(?:现|特|一并|随文|随附)(?:随文|一并)?(?:呈报|转报|上报|报上|报送|附后|呈上|呈送)")
+ANOTHERS = pattern(r"(?:报来|来文|提交|报送了?|上报|提出|呈报|向我[局委街乡处])[^。]{0,30}(?:请示|申请)|[所站校院社区村心司学]《[^》]*请示》")
 REQUEST = pattern(r"《[^《》]{2,80}(?:请示|申请|申请书)》|(?:的|该|此|来文|上报|所报|提交)?请示|申请(?:报告|书)?")
 OWN = pattern(r"将(?:我|本)[局委办街乡处镇校院单中][^《，。；]{0,12}(?:《|的?请示|的?申请)")
 OPINION = pattern(
@@ -71,7 +73,7 @@ def passed_on_verbatim(paper: Paper, context: Context) -> Iterator[Finding]:
     found = None
     for number, sentence in enumerate(sentences):
         text = sentence.text
-        hit = PASSED_ON.search(text)
+        hit = PASSED_ON.search(text) or (WITH_PAPER.search(text) if ANOTHERS.search(text) else None)
         if hit is None or OWN.search(text) or FORBIDDEN.search(text):
             continue
         near = text + (sentences[number - 1].text if number else "")

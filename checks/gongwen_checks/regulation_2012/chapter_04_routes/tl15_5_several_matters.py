@@ -75,7 +75,7 @@ def _besides(paper: Paper) -> Place | None:
     for ask in reasoning.asks(paper):
         text = ask.sentence.text
         cue = BESIDES.match(text) or BESIDES.match(_clause_before(ask.sentence, ask.place))
-        if cue and not ask.formula and not LINKED.search(ask.words) and reasoning.independent(titled, ask.matters):
+        if cue and not ask.formula and not LINKED.search(ask.words) and reasoning.independent(titled, ask.matters, whole=True):
             return ask.place
     return None
 
@@ -116,7 +116,7 @@ def _listed(paper: Paper) -> Place | None:
 
 
 def _apart(container: frozenset[str], part: frozenset[str]) -> bool:
-    return reasoning.independent(container, part)
+    return reasoning.independent(container, part, whole=True)
 
 
 def _titled(paper: Paper) -> Place | None:

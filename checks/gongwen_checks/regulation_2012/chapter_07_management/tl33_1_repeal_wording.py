@@ -27,7 +27,7 @@ DOCUMENT = pattern(r"文件|通知|办法|规定|公文|意见|决定|细则|方
 OTHER = pattern(
     r"合同|协议|婚姻|专利|许可|执照|处罚|注册|登记|证书|商标|判决|裁定|资格|机构|职务|岗位|账户|批准书|裁决|公司"
 )
-RULE = pattern(r"视为自始|被撤销的|被废止的")
+RULE = pattern(r"被撤销的|被废止的")
 
 
 @check("TL33-1", "repeal-wording", severity="info", strength="inference", article=TL(33), needs=("废止", "撤销"))
