@@ -32,4 +32,5 @@ def unreadable(code: str, message: str = "") -> Unreadable:
 
 def of_another_kind(what: str) -> Unreadable:
     """GL011 for a file whose kind is known: `what` names it in Chinese."""
-    return Unreadable("GL011", f"这是{what}，不是 Word 文档；请另存为 .docx 后再检查。")
+    space = " " if what[0].isascii() else ""
+    return Unreadable("GL011", f"这是{space}{what}，不是 Word 文档；请另存为 .docx 后再检查。")
