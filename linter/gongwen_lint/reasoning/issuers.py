@@ -1,4 +1,4 @@
-"""Issuing organs (发文机关): who issues a paper by its mark, its title and its signature, and whether two names mean the
+"""Issuing organs (发文机关): who issues a paper by its mark, its title and its signature; whether two names mean the
 same organ."""
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _PLACE = pattern(r"^(?:中国共产党|中共)?(?:北京市)?(?:朝阳区|区)?(
 _OFFICE = pattern(r"(?:办公室|办公厅|[^党工常]办|科|处|室|股|站|所|大队|支队|中心|领导小组|指挥部|党组|党委|工会)$")
 _ABOVE = ("国家", "市", "市级部门")
 _LONG_FORMS = (
-    ("委员会", "委"), ("管理局", "局"), ("街道办事处", "街道"), ("街道办", "街道"), ("地区办事处", "地区"), ("乡人民政府", "地区"),
-    ("乡政府", "地区"), ("人民政府", "政府"), ("办公厅", "办"), ("办公室", "办"),
+    ("委员会", "委"), ("管理局", "局"), ("街道办事处", "街道"), ("街道办", "街道"), ("地区办事处", "地区"),
+    ("乡人民政府", "地区"), ("乡政府", "地区"), ("人民政府", "政府"), ("办公厅", "办"), ("办公室", "办"),
 )  # fmt: skip
 
 
@@ -59,8 +59,8 @@ def distinct(found: tuple[Organ, ...], organisation: Organisation) -> tuple[Orga
 
 
 def same_organ(one: str, other: str, organisation: Organisation) -> bool:
-    """Whether two names can mean one organ: full name and short form (区发展改革委), 地区办事处 and 乡政府. In doubt, yes;
-    an organ and its office are two."""
+    """Whether two names can mean one organ: full name and short form (区发展改革委), 地区办事处 and 乡政府. In
+    doubt, yes; an organ and its office are two."""
     if one == other:
         return True
     first, second = organisation.unit(one), organisation.unit(other)

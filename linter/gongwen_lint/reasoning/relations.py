@@ -10,16 +10,21 @@ from .routes import sender, superiors, to_district
 
 # Bodies that departments do report to although they are no superior: coordinating bodies, auditors, keepers of posts.
 _FUNCTIONAL = pattern(
-    r"领导小组|指挥部|联席会议|委员会办公室|专班|编制|编办|编委|应急|督查|审计|监察|纪|法制|统计|信访|保密|档案|组织部|宣传部|政法|统战|巡察"
+    r"领导小组|指挥部|联席会议|委员会办公室|专班|编制|编办|编委|应急|督查|审计|监察|纪|法制|统计|信访|保密|档案"
+    r"|组织部|宣传部|政法|统战|巡察"
     r"|人大|政协|人民政府办公室|区委|政府办|办公室$"
 )
 _PARTY_SIDE = pattern(
-    r"区委|市委|党委|中共|人大|人民代表大会|政协|政治协商|法院|检察|纪委|纪律|监委|共青团|团委|工会|妇联|武装部|部队|残联|工商联"
+    r"区委|市委|党委|中共|人大|人民代表大会|政协|政治协商|法院|检察|纪委|纪律|监委|共青团|团委|工会|妇联|武装部|部队"
+    r"|残联|工商联"
 )
 _OWN_BELOW = pattern(
-    r"^(?:(?:本|我)?(?:局|委|办|街道|街|乡|地区|处|镇)(?:机关)?(?:内设|所属|下属|属)?|机关|所属|下属|直属|基层|内设|辖区|局属|委属|系统内?)*"
-    r"(?:各(?:基层|直属|所属|下属|内设|二级)*(?:科|所|站|队|股|处室|室|中心|大队|中队|支队|分队|学校|中小学|幼儿园|医院|卫生院|社区|村|居委会|村委会|单位|公司|企业)"
-    r"|(?:所属|下属|直属|局属|委属|基层)各?[\u4e00-\u9fff]{0,6}(?:单位|学校|医院|科室|站|所|站所|企业|中心|大队|中队|队)"
+    r"^(?:(?:本|我)?(?:局|委|办|街道|街|乡|地区|处|镇)(?:机关)?(?:内设|所属|下属|属)?|机关|所属|下属|直属|基层|内设"
+    r"|辖区|局属|委属|系统内?)*"
+    r"(?:各(?:基层|直属|所属|下属|内设|二级)*(?:科|所|站|队|股|处室|室|中心|大队|中队|支队|分队|学校|中小学|幼儿园"
+    r"|医院|卫生院|社区|村|居委会|村委会|单位|公司|企业)"
+    r"|(?:所属|下属|直属|局属|委属|基层)各?[\u4e00-\u9fff]{0,6}(?:单位|学校|医院|科室|站|所|站所|企业|中心|大队|中队"
+    r"|队)"
     r"|各级?医疗(?:卫生)?机构|各[\u4e00-\u9fff]{0,2}卫生服务中心)"
 )
 _EVERYBODY = pattern(r"街道|乡|地区|委、?办、?局|部门|区属|单位|镇")
@@ -31,7 +36,7 @@ _SCHOOLS, _HOSPITALS = pattern(r"学校|小学|中学|幼儿园|校"), pattern(r
 
 
 def peers(paper: Paper, context: Context) -> tuple[Recipient, ...]:
-    """The 主送 of a paper that all are plain departments, streets or townships of the issuer's own rank; empty where one
+    """The 主送 of a paper if all are plain departments, streets or townships of the issuer's rank; empty where one
     of them is (or may be) its superior."""
     source = sender(paper)
     if source is None or not paper.recipients or source.level not in ("部门", "街乡", "办公室"):

@@ -19,7 +19,8 @@ from ..articles import TL
 
 BLANK = pattern(r"[×XxＸ□＿_*＊]|[〔\[［【（(〖﹝]\d*[〕\]］】）)〗﹞][第字]?号|[〔\[［【（(][〕\]］】）)]")
 YEAR = pattern(
-    r"[〔\[［【（(〖﹝]?(?:19|20|２０|１９)[\d０-９]{2}|[〔\[［【（(〖﹝][\d０-９〇○一二三四五六七八九]{2,4}[〕\]］】）)〗﹞]|二[〇○]"
+    r"[〔\[［【（(〖﹝]?(?:19|20|２０|１９)[\d０-９]{2}"
+    r"|[〔\[［【（(〖﹝][\d０-９〇○一二三四五六七八九]{2,4}[〕\]］】）)〗﹞]|二[〇○]"
 )
 CODE = pattern(r"[\u4e00-\u9fffA-Za-z]+")
 SERIAL = pattern(r"[\d０-９一二三四五六七八九十百]+号?(?:[（(].*[）)])?$")
@@ -56,5 +57,6 @@ def number_incomplete(paper: Paper, context: Context) -> Iterator[Finding]:
     if missing:
         yield context.finding(
             number.place,
-            f"发文字号“{text}”缺少{'和'.join(missing)}。请写全发文机关代字、年份和发文顺序号，例如“朝某局发〔2016〕12号”。",
+            f"发文字号“{text}”缺少{'和'.join(missing)}。请写全发文机关代字、年份和发文顺序号，例如“朝某局发〔2016〕12"
+            f"号”。",
         )

@@ -19,7 +19,9 @@ from gongwen_lint import Context, Finding, Paper, Place, check, pattern
 from ..articles import TL
 
 PASSED = pattern(
-    r"(?:已?经|业经|经由|由)(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^，。；]{0,30}?会议?(?:[^，。；]{0,10})?(?:审议|讨论|研究|表决)?(?:通过|同意|审定)"
+    r"(?:已?经|业经|经由"
+    r"|由)(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^，。；]{0,30}?会议?(?:[^，。；]{0,10})?(?:审议"
+    r"|讨论|研究|表决)?(?:通过|同意|审定)"
 )
 DATED = pattern(
     r"(?:\d{4}|[二一][〇○零九]{1,3}[一二三四五六七八九〇○零]*)\s*年\s*[\d一二三四五六七八九十]*\s*月|\d{4}[-./]\d{1,2}"

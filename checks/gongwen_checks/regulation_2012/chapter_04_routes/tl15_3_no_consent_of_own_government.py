@@ -47,7 +47,8 @@ def no_consent_of_own_government(paper: Paper, context: Context) -> Iterator[Fin
         return
     yield context.finding(
         place,
-        "本文就重大事项直接报上级主管部门，没有写明经本级党委、政府同意或者授权。如属重大事项，请先报区政府同意并在文中写明；"
+        "本文就重大事项直接报上级主管部门，没有写明经本级党委、政府同意或者授权。如属重大事项，请先报区政府同意并在文"
+        "中写明；"
         "属于部门职权范围内的事项可以直接报送。",
     )
 

@@ -6,7 +6,8 @@
 
 例外：不在清单里的事项；区政府、区政府办公室自己行文。
 
-容易误报的情形：哪些事项须经政府审批各地不同，要在配置里列出，没有列出就不检查：`[options."TL16-2"]` `matters = ["补贴标准", "征收范围"]`。
+容易误报的情形：哪些事项须经政府审批各地不同，要在配置里列出，没有列出就不检查。列法：
+`[options."TL16-2"]` `matters = ["补贴标准", "征收范围"]`。
 """
 
 from __future__ import annotations
@@ -41,5 +42,6 @@ def consent_not_stated(paper: Paper, context: Context, options: Options) -> Iter
         return
     yield context.finding(
         paper.title.place,
-        f"“{matter}”是须经政府审批的事项，本文由部门行文，没有注明已经区政府同意。请报区政府审批，并在文中写明“经区政府同意”。",
+        f"“{matter}”是须经政府审批的事项，本文由部门行文，没有注明已经区政府同意。请报区政府审批，并在文中写明“经区政"
+        f"府同意”。",
     )

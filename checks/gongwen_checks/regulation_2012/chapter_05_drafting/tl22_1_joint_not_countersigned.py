@@ -30,9 +30,10 @@ def joint_not_countersigned(paper: Paper, context: Context) -> Iterator[Finding]
     names = list(dict.fromkeys(p.name or p.post for p in people if p.name or p.post))
     if not names or len(names) >= len(organs):
         return
+    shown = "、".join(o.text for o in organs)
     yield context.finding(
         _line(tuple(s.person.place for s in paper.signers)),
-        f"{len(organs)}个机关联合行文（{'、'.join(o.text for o in organs)}），只有{len(names)}人签发（{'、'.join(names)}）。"
+        f"{len(organs)}个机关联合行文（{shown}），只有{len(names)}人签发（{'、'.join(names)}）。"
         "联合发文由所有联署机关的负责人会签，请补齐。",
     )
 
