@@ -49,6 +49,9 @@ POSTS = (
     r"|总工程师|总会计师|总经济师|工程师|专员|调研员|巡视员|主任科员|科员|助理|秘书|常委|干事|负责人)"
 )
 NAME = r"(?:[\u4e00-\u9fff·][\u4e00-\u9fff·×XxＸ某*＊○□]{1,3}|[×ＸX]{2,3})"
+_NAME_AND_POST = pattern(  # 李四（局长）
+    r"(?P<name>[\u4e00-\u9fff]{2,4})[（(](?P<organ>[\u4e00-\u9fff]{0,16}?)(?P<post>(?:副|常务副|代)?(?:区长|局长|主任|乡长|书记|处长|科长))[）)]$"
+)
 _PERSON = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,24}}?)(?P<post>{POSTS})[：:]?(?P<name>{NAME})?$")
 _BARE_NAME = pattern(rf"{NAME}$")
 
@@ -114,7 +117,7 @@ def person_like(bare: str) -> re.Match[str] | None:
     """A short line that is a post and name (局长王五, 区长：李四), a post alone or, in `name`, nothing but a name."""
     if not 2 <= len(bare) <= 40:
         return None
-    return _PERSON.match(bare)
+    return _PERSON.match(bare) or _NAME_AND_POST.match(bare)
 
 
 def bare_name(bare: str) -> bool:
