@@ -62,7 +62,7 @@ _LABEL = pattern(
     r"|栏)?\s*[：:]\s*(?P<value>.*)$",
     re.S,
 )
-_CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘")
+_CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘|个别|有的|部分(?:单位|部门)|少数|以往|过去")
 _ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
 _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
 _ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
@@ -70,15 +70,20 @@ _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
 _REFUSED = pattern(r"不予受理|拒绝|退回")
-_NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|（|$)")
+_NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|[（）]|$)")
 _NO_OBJECTION = pattern(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)")
 _PROCEDURE = pattern(r"后，?(?:提前|应|须|报至)")  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
 _ONLY_THEN = pattern(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))")
 _THIS = pattern(r"本|该|此次|现")
 _THIS_PAPER = pattern(r"本(?:办法|方案|规定|意见|细则|事项|通知)|送审稿|该(?:办法|方案|规定|事项)")
+_GENERIC = pattern(
+    r"(?:管理|实施|工作|暂行|试行)*(?:办法|方案|规定|意见|细则|规划|计划|通知|决定|通告|标准|送审稿)(?:[（(][^（）()]*[）)])?$"
+)  # 《方案》 is short for the paper's own
 _TRIMMINGS = pattern(r"[（(][^（）()]*[）)]|北京市|朝阳区|[〈〉]|关于|的通知$")
 _TAKEN_UP = pattern(r"意见[^。；]{0,12}(?:均已|已|全部)[^。；]{0,6}(?:采纳|吸收|修改|落实)")
-_CLEARED = pattern(r"出具[^，。；]{0,12}(?:无意见|无异议|同意)|无(?:不同|修改|其他)?意见|无异议|意见[^。；]{0,8}(?:已|均已|全部)[^。；]{0,4}采纳")
+_CLEARED = pattern(
+    r"出具[^，。；]{0,12}(?:无意见|无异议|同意)|无(?:不同|修改|其他)?意见|无异议|意见[^。；]{0,8}(?:已|均已|全部)[^。；]{0,4}采纳"
+)
 _MENDED = pattern(r"复审|复核|再次|重新|修改后|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
 
 
@@ -218,7 +223,7 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
         if "合法" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
             if who != "district" and not (
-                "合法" in near or (who in ("city", "own") and _REVIEWER.search(near)) or _INSIDE.search(near)
+                "合法性" in near or (who in ("city", "own") and _REVIEWER.search(near)) or _INSIDE.search(near)
             ):
                 continue
         if _another_matter(sentence, masked, start, named):
@@ -259,6 +264,8 @@ def _act_state(text: str, start: int, end: int, low: int, high: int, who: str, f
             return "done"
     if how == "past_history":
         return None
+    if how in ("denied", "refused") and start > low and fails(text[low:start]):
+        return "failed"
     if how in ("planned", "asked", "stated", "pending") and _TAKEN_UP.search(rest):
         how = "done"
     if how == "done":
@@ -326,6 +333,8 @@ def _another_matter(sentence: str, masked: str, act: int, named: list[str]) -> b
 
 
 def _same(one: str, other: str) -> bool:
+    if _GENERIC.match(one):
+        return True
     plain = [_TRIMMINGS.sub("", t) for t in (one, other)]
     return plain[0] in plain[1] or plain[1] in plain[0]
 

@@ -12,7 +12,7 @@ from .words import is_word
 
 _ANCHOR = pattern(
     r"[区市县乡镇局部处科院校馆所站队厅司行社台会事书察组园州省村街室]长|主任|书记|主席|总经理|总裁|领导"
-    r"|政委|调研员|巡视员|总工程师|同志|先生|女士"
+    r"|政委|调研员|巡视员|总工程师|负责同志|负责人|同志|先生|女士"
 )
 _HEADS = {  # what may stand in front of the last characters of a post
     "队长": ("支队长", "大队长", "总队长", "中队长"),
@@ -43,6 +43,9 @@ _LEADERS = pattern(
     r"|市政府|市级|市|省|区)?"
     r"((?:各位|各级|上级|主要|分管|主管|有关|相关|班子|党政|行政|[局处委办院校厅]|街道|公司|单位|部门|本级"
     r"|同级|中央|国家|其他)*)$"
+)
+_HEADS_OF_DISTRICT = pattern(
+    r"(?:区委、?)?((?:区人民政府|区政府|(?<![\u4e00-\u9fff])区)(?:主要|分管|主管|有关|相关)*)$"
 )
 _ORGAN = pattern(
     r"[\u4e00-\u9fffA-Za-z0-9（）()]{0,30}(?:[区市县乡镇局委办院厅部处科室所队站馆社会校园]|公司|集团|街道"
@@ -100,6 +103,8 @@ def persons(text: str) -> list[PersonHit]:
         word = match[0]
         if word == "领导":
             hit = _leaders(text, match.start(), low)
+        elif word in ("负责同志", "负责人"):
+            hit = _heads(text, match.start(), match.end(), low)
         elif word in ("同志", "先生", "女士"):
             hit = _honoured(text, match.start(), match.end(), low)
         else:
@@ -222,6 +227,14 @@ def _leaders(text: str, start: int, low: int) -> PersonHit | None:
     return PersonHit(begin, end + len(honorific), "", "", post, organ, honorific)
 
 
+def _heads(text: str, start: int, end: int, low: int) -> PersonHit | None:
+    """区政府主要负责同志 is a way to say 区长; the heads of departments (部门负责人) are no persons of interest."""
+    match = _HEADS_OF_DISTRICT.search(text, max(low, start - 10), start)
+    if match is None:
+        return None
+    return PersonHit(match.start(1), end, "", "", text[match.start(1) : end], _organ(text, match.start(1), low))
+
+
 def _honoured(text: str, start: int, end: int, low: int) -> PersonHit | None:
     if text.startswith("们", end):
         return None
@@ -267,7 +280,7 @@ def is_district_leader(hit: PersonHit, text: str, district: str = "朝阳区") -
     """Whether a person is a leader of this district's government (区长, 副区长, 区领导, 区政府领导同志), not of the
     city, the Party committee, another district, a company or a school."""
     post = hit.post
-    if "领导" in post:
+    if "领导" in post or "负责" in post:
         if not post.startswith("区") or post.startswith(_NO_GOVERNMENT):
             return False
     elif not post.endswith("区长"):
