@@ -41,11 +41,14 @@ def parts(blocks: tuple[Block, ...]) -> list[PartOfPaper]:
     """The part of the paper of each block, in the blocks' order."""
     found: list[PartOfPaper] = ["body"] * len(blocks)
     lines = [n for n, block in enumerate(blocks) if isinstance(block, Line) and block.where == "body" and block.text]
-    title = _title(blocks, lines)
+    red = next((n for n, block in enumerate(blocks) if isinstance(block, RedLine)), -1)
+    title = _title(blocks, lines, red)
     for number in lines:
         if title and number >= title[0]:
             break
         found[number] = _letterhead(_text(blocks, number))
+        if found[number] == "body" and number < red:
+            found[number] = "number"  # whatever else stands above the red line, such as further signers
     if title:
         for number in title:
             found[number] = "title"
@@ -61,13 +64,12 @@ def parts(blocks: tuple[Block, ...]) -> list[PartOfPaper]:
     return found
 
 
-def _title(blocks: tuple[Block, ...], lines: list[int]) -> list[int]:
+def _title(blocks: tuple[Block, ...], lines: list[int], red: int) -> list[int]:
     turned = next((n for n in lines if _block(blocks, n).new_page), len(blocks))
     headings = [n for n in lines if n < turned and _block(blocks, n).heading]
     if headings:
         first = headings[0]
         return [n for n in headings if n - first == headings.index(n)]
-    red = next((n for n, block in enumerate(blocks) if isinstance(block, RedLine)), -1)
     candidates = [n for n in lines if n > red][:12]
     if red < 0:
         candidates = [n for n in candidates if _letterhead(_text(blocks, n)) == "body" or "关于" in _text(blocks, n)]
