@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gongwen_lint.document import Paragraph, Picture, Place
+from gongwen_lint.document import Cell, Paragraph, Picture, Place, Table
 from gongwen_lint.language.evidence import legality_review
 from gongwen_lint.paper import Annex, FormCell
 
@@ -271,3 +273,24 @@ def test_places_and_words(paper, organisation):
 )
 def test_hostile_text_ends(states, piece):
     states(piece * (20000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([["区法制办意见", "同意。王五"]], ["done"]),
+        ([["区法制办意见", ""]], ["pending"]),
+        ([["区法制办意见", "区财政局意见"], ["符合法律规定", "同意"]], ["done"]),
+        ([["合法性审查意见", "会签意见"], ["", "同意"]], ["pending"]),
+        ([["合法性审查"], ["尚未进行"]], ["denied"]),
+        ([["序号", "单位"], ["1", "区财政局"]], []),
+    ],
+)
+def test_tables_that_are_no_form(paper, organisation, rows, wanted):
+    words = [cell for row in rows for cell in row]
+    numbers = iter(range(len(words)))
+    table = Table(0, tuple(tuple((next(numbers),) for _ in row) for row in rows))
+    lines = [Paragraph(n, text, cell=Cell(0, 0, n)) for n, text in enumerate(words)]
+    one = paper(*lines)
+    one = replace(one, document=replace(one.document, tables=(table,)))
+    assert [e.state for e in legality_review(one, organisation, None)] == wanted

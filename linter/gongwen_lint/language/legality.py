@@ -66,6 +66,10 @@ _CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一�
 _ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
 _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
 _ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
+_CELL_LABEL = pattern(
+    r"[\u4e00-\u9fff（）]{0,10}(?:合法性审[查核]|法制办(?:公室)?|司法局|法制审核|法制机构)(?:审[查核])?(?:意见|结果|结论|情况)?(?:栏)?[：:]?$"
+)
+_HEADER = pattern(r"^[\u4e00-\u9fff]{1,10}(?:意见|结果|情况|签字|签发|核稿|会签)[：:]?$")
 _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
@@ -95,12 +99,15 @@ def legality_review(paper: Paper, organisation: Organisation, on: date | None) -
     """
     found = list(stamped(paper))
     if not paper.rule_text:
-        covered = set()
+        covered: set[int] = set()
         for cell in paper.form:
+            if _HEADER.search(cell.value):  # a heading read as a value: the table itself tells more
+                continue
             covered.add(cell.label_place.paragraph)
             if cell.value_place is not None:
                 covered.add(cell.value_place.paragraph)
         found += _forms(paper)
+        found += _tables(paper, covered)
         found += _annex_notes(paper)
         named = _TITLED.findall(paper.title.text) if paper.title else []
         for paragraph, source in _paragraphs(paper):
@@ -152,15 +159,45 @@ def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
 def _forms(paper: Paper) -> Iterator[Evidence]:
     for cell in paper.form:
         label = cell.label
+        if _HEADER.search(cell.value):
+            continue
         if not any(word in label for word in ("合法性", "法制", "司法局", "法律审", "法核")):
             if "会签" in label and _REVIEWER.search(cell.value) and cell.value_place is not None:
                 reviewed = cell_state(cell.value) if "合法" in cell.value or "审查" in cell.value else None
                 yield Evidence(reviewed or "consulted", cell.value_place, cell.value, "form")
             continue
-        how = cell_state(cell.value)
-        if how == "done" and (_INSIDE.search(label) or label.startswith(("局", "本单位", "单位", "主办单位"))):
-            how = "other_reviewer"
-        yield Evidence(how or "pending", cell.value_place or cell.label_place, cell.value or label, "form")
+        yield Evidence(_filled(label, cell.value), cell.value_place or cell.label_place, cell.value or label, "form")
+
+
+def _filled(label: str, value: str) -> str:
+    """What a labelled cell says of the review; "pending" where it is still blank."""
+    how = cell_state(value)
+    if how == "done" and (_INSIDE.search(label) or label.startswith(("局", "本单位", "单位", "主办单位"))):
+        return "other_reviewer"
+    return how or "pending"
+
+
+def _tables(paper: Paper, covered: set[int]) -> Iterator[Evidence]:
+    """Cells labelled for the review in tables that recognition did not read as a form: the cell beside or below."""
+    paragraphs = paper.document.paragraphs
+    for table in paper.document.tables:
+        for number, row in enumerate(table.rows):
+            for column, cell in enumerate(row):
+                if not cell or cell[0] in covered or zone_of(paper, cell[0]) not in OWN_ZONES:
+                    continue
+                label = "".join(paragraphs[at].text for at in cell).strip()
+                if not _CELL_LABEL.match(label):
+                    continue
+                below = table.rows[number + 1] if number + 1 < len(table.rows) else ()
+                value = row[column + 1] if column + 1 < len(row) else ()
+                beside = "".join(paragraphs[at].text for at in value).strip()
+                if column < len(below) and (not value or _HEADER.search(beside) or _CELL_LABEL.match(beside)):
+                    value = below[column]
+                if value:
+                    covered.update((*cell, *value))
+                    words = "\n".join(paragraphs[at].text for at in value).strip()
+                    place = paragraphs[value[0] if words else cell[0]].place()
+                    yield Evidence(_filled(label, words), place, words or label, "form")
 
 
 def _annex_notes(paper: Paper) -> Iterator[Evidence]:
