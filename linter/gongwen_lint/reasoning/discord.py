@@ -20,13 +20,14 @@ _DISAGREES = pattern(
     rf"|(?:尚未|未能|未|没有)(?:与|同|和)?[^，。；]{{0,24}}?(?:协商一致|达成一致|取得一致|形成一致|达成共识)"
     rf"|{_PARTY}[^。；]{{0,16}}?意见(?:尚|仍|还)?(?:不一致|不统一|未统一|未达成一致)"
 )
-_CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦|因)[^，。；]{0,24}$")
+_CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦)[^，。；]{0,24}$")
 _FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|不得|不能|不予|，(?:不得|应|须|由|提请|报))")
 _RESOLVED = pattern(
     r"(?:已|后|最终|目前|现|均)[^。；]{0,16}(?:协商一致|达成一致|取得一致|达成共识|采纳|统一意见|意见一致)"
     r"|(?:经[^。；]{0,24}协调[^。；]{0,16}(?:一致|同意|明确|裁定))|裁定|予以采纳"
 )
 _NONE = pattern(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)|[如若]有")
+_ANSWERED = pattern(r"^[^。；]{0,16}(?<!未)(?<!不)(?:采纳|吸收|修改)")
 _CITIZENS = pattern(r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家")
 _CELL_DISAGREES = pattern(r"不同意|有不同意见|保留意见|意见不一致|未协商一致|不予会签|有异议")
 _CELL_AGREES = pattern(r"无不同意见|无异议|没有不同意见|已采纳|协商一致(?<!未协商一致)")
@@ -57,7 +58,7 @@ def _disagreement(text: str) -> tuple[int, int] | None:
             continue
         if _CONDITION.search(before) or _FOLLOWING_CONDITION.match(after) or _CITIZENS.search(hit[0]):
             continue
-        if _NONE.search(hit[0]) or _RESOLVED.search(after):
+        if _NONE.search(hit[0]) or _RESOLVED.search(after) or _ANSWERED.search(after):
             continue
         return hit.start(), hit.end()
     return None

@@ -6,7 +6,7 @@
 
 例外：党委、政府的办公厅（室）根据授权可以向下级政府行文；经区政府同意的。街道办事处是区政府的派出机关，是否算“下级政府”条文没有写，只作推断。
 
-容易误报的情形：依法作出的执法文书；区政府办公室的通知；普遍适用的一般要求；引用规定的句子。
+容易误报的情形：依法作出的执法文书；指挥部、领导小组办公室等议事协调机构；区政府办公室的通知；普遍适用的一般要求；引用规定的句子。
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ ORDER = pattern(
     r"|处理|查处)|追责|问责|予以(?:通报批评|约谈|处分)|立即(?:整改|停止|拆除|关停)"
 )
 HARD = pattern(r"必须|责令|限期|一票否决|逾期|追责|问责|追究|立即|不得以任何|无条件|严肃")
+GENERIC = pattern(r"各(?:单位|地|街|有关单位|相关单位)|你们|对(?:未|逾期|工作不力|不)")
+THREAT = pattern(r"责令|一票否决|追责|问责|追究|逾期|严肃")
+COORDINATES = pattern(r"指挥部|领导小组|联席会议|委员会办公室|应急")  # these act for the government
 BY_LAW = pattern(r"依法|《中华人民共和国[^》]+法》|条例》第|违法行为")
 
 
@@ -41,7 +44,7 @@ def orders_to_lower_government(paper: Paper, context: Context) -> Iterator[Findi
     if paper.direction not in ("下行", "平行") or not paper.statutory or not paper.recipients or paper.kind == "函":
         return
     source = reasoning.sender(paper)
-    if source is None or source.level != "部门":
+    if source is None or source.level != "部门" or COORDINATES.search(source.text):
         return
     addressed = [r for r in paper.recipients if TOWNSHIPS.search(r.text)]
     if not addressed or reasoning.government_consent(paper):
@@ -53,10 +56,16 @@ def orders_to_lower_government(paper: Paper, context: Context) -> Iterator[Findi
         if order is None or BY_LAW.search(sentence.text):
             continue
         subject = TOWNSHIPS.search(sentence.text)
-        direct = subject is not None or (only_townships and HARD.search(sentence.text) is not None)
-        if not direct:
+        hard = HARD.search(sentence.text) is not None
+        if subject is not None:
+            sure = named or GOVERNMENT.search(sentence.text) is not None
+        elif only_townships and hard:
+            sure = named
+        elif named and hard and GENERIC.search(sentence.text):
+            sure = THREAT.search(sentence.text) is not None
+        else:
             continue
-        sure = named or (subject is not None and GOVERNMENT.search(sentence.text) is not None)
+        sure = sure and (hard or "请" not in sentence.text[: order.start()])
         note = "" if sure else "（本条为推断适用）"
         yield context.finding(
             sentence.at(order.start(), order.end()),

@@ -19,6 +19,8 @@ from ..articles import TL
 
 # Levels that stand apart from each other for a joint paper; those not named (事业单位, 其他) are not judged.
 STEPS = {"国家": 0, "市": 1, "市级部门": 1, "区": 2, "办公室": 3, "部门": 3, "街乡": 3, "内设机构": 4, "社区": 5}
+# Of a rank of their own, yet they issue with departments.
+APART = pattern(r"法院|检察|纪委|纪律检查|监委|监察委|武装|部队")
 OFFICES = pattern(r"办公厅$|市委办公厅|市政府办公厅")
 
 
@@ -27,7 +29,8 @@ def joint_levels(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a joint paper of organs of different level."""
     if not paper.statutory or (len(paper.signature) < 2 and len(paper.issuers) < 2 and paper.mark is None):
         return
-    organs = [o for o in reasoning.joint_issuers(paper, context) if o.level in STEPS and not o.collective]
+    joint = reasoning.joint_issuers(paper, context)
+    organs = [o for o in joint if o.level in STEPS and not o.collective and not APART.search(o.unit or o.text)]
     if len(organs) < 2:
         return
     steps = [_step(o) for o in organs]

@@ -26,6 +26,8 @@ def joint_not_countersigned(paper: Paper, context: Context) -> Iterator[Finding]
     organs = reasoning.joint_issuers(paper, context)
     if len(organs) < 2 or any(o.level in ("", "其他") and not o.unit for o in organs):
         return
+    if any(s.source != "letterhead" for s in paper.signers) and not _left_empty(paper):
+        return
     people = [s.person for s in (*paper.signers, *(h for h in paper.handlers if h.role == "会签"))]
     names = list(dict.fromkeys(p.name or p.post for p in people if p.name or p.post))
     if not names or len(names) >= len(organs):
@@ -36,6 +38,12 @@ def joint_not_countersigned(paper: Paper, context: Context) -> Iterator[Finding]
         f"{len(organs)}个机关联合行文（{shown}），只有{len(names)}人签发（{'、'.join(names)}）。"
         "联合发文由所有联署机关的负责人会签，请补齐。",
     )
+
+
+def _left_empty(paper: Paper) -> bool:
+    """Whether a dispatch form has a cell for countersigning (会签) with nothing in it."""
+    cells = [cell for cell in paper.form if "会签" in cell.label]
+    return bool(cells) and all(not cell.value.strip() for cell in cells)
 
 
 def _line(places: tuple[Place, ...]) -> Place:
