@@ -183,7 +183,10 @@ def _tables(paper: Paper, covered: set[int]) -> Iterator[Evidence]:
     for table in paper.document.tables:
         for number, row in enumerate(table.rows):
             for column, cell in enumerate(row):
-                if not cell or cell[0] in covered or zone_of(paper, cell[0]) not in OWN_ZONES:
+                if not cell or cell[0] in covered:
+                    continue
+                zone = zone_of(paper, cell[0])
+                if zone not in OWN_ZONES and zone != "annex":  # a form at the end is easily taken for an annex
                     continue
                 label = "".join(paragraphs[at].text for at in cell).strip()
                 if not _CELL_LABEL.match(label):
@@ -197,7 +200,9 @@ def _tables(paper: Paper, covered: set[int]) -> Iterator[Evidence]:
                     covered.update((*cell, *value))
                     words = "\n".join(paragraphs[at].text for at in value).strip()
                     place = paragraphs[value[0] if words else cell[0]].place()
-                    yield Evidence(_filled(label, words), place, words or label, "form")
+                    how = _filled(label, words)
+                    if zone != "annex" or how != "pending":
+                        yield Evidence(how, place, words or label, "form")
 
 
 def _annex_notes(paper: Paper) -> Iterator[Evidence]:
