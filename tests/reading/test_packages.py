@@ -81,6 +81,12 @@ def test_what_is_no_document(data: bytes, path: str, expected: str) -> None:
     assert code(data, path) == expected
 
 
+def test_a_short_text_is_no_lock_file() -> None:
+    data = ("#" * 54 + "#" * 108).encode()
+    assert len(data) == 162
+    assert texts(data, "a.md")
+
+
 def test_other_packages() -> None:
     package = "http://schemas.openxmlformats.org/package/2006"
     relations = (

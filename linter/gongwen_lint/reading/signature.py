@@ -50,7 +50,7 @@ def judge(data: bytes, path: str, limits: Limits) -> Literal["docx", "text"]:
     for mark, what in _ELSEWHERE:
         if data.startswith(mark):
             raise of_another_kind(what)
-    if len(data) in _LOCK_SIZES and 0 < data[0] < 54 and data[0] == data[54]:
+    if len(data) in _LOCK_SIZES and 0 < data[0] < 54 and data[54:56] == bytes((data[0], 0)):
         raise unreadable("GL010")  # a lock file renamed: the user's name twice, its length before each
     if suffix in _TEXT_SUFFIXES:
         return TEXT
