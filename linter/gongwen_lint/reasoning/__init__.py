@@ -9,6 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .meetings import (
+        Chairing as Chairing,
+        chairings as chairings,
+        head_away as head_away,
+        is_member as is_member,
+        is_vice_head as is_vice_head,
+        named as named,
+        not_chaired_by_head as not_chaired_by_head,
+        office_rank as office_rank,
+        role_of as role_of,
+    )
     from .asking import (
         Ask as Ask,
     )
@@ -47,6 +58,23 @@ if TYPE_CHECKING:
     )
     from .discord import (
         unsettled as unsettled,
+    )
+    from .assignments import (
+        Involved as Involved,
+        assignments as assignments,
+        involved as involved,
+    )
+    from .consultation import (
+        Consultation as Consultation,
+        answered_below as answered_below,
+        consultations as consultations,
+        consulted as consulted,
+        not_consulted as not_consulted,
+        signed_by_heads as signed_by_heads,
+    )
+    from .dissent import (
+        Disagreement as Disagreement,
+        disagreement as disagreement,
     )
     from .favours import (
         Favour as Favour,
@@ -173,6 +201,17 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "meetings": (
+        "Chairing",
+        "chairings",
+        "head_away",
+        "is_member",
+        "is_vice_head",
+        "named",
+        "not_chaired_by_head",
+        "office_rank",
+        "role_of",
+    ),
     "routes": (
         "PERSONAL_KINDS",
         "addressed_leaders",
