@@ -144,6 +144,8 @@ CELLS = """
     done|区法制办意见|经审查，符合法律法规规定。王五 2016年4月1日
     done|区司法局审核意见|王五 2016.4.1
     done|区法制办意见|拟同意
+    done|区法制办意见|无意见
+    done|合法性审查情况|已通过合法性审查
     done|合法性审查|☑已审查 □未审查
     pending|合法性审查意见|
     pending|合法性审查|　　年　月　日
@@ -284,6 +286,8 @@ def test_hostile_text_ends(states, piece):
         ([["合法性审查意见", "会签意见"], ["", "同意"]], ["pending"]),
         ([["合法性审查"], ["尚未进行"]], ["denied"]),
         ([["序号", "单位"], ["1", "区财政局"]], []),
+        ([["1", "区法制办", "同意"]], ["consulted"]),
+        ([["1", "区法制办", "经审查，符合规定"]], ["done"]),
     ],
 )
 def test_tables_that_are_no_form(paper, organisation, rows, wanted):

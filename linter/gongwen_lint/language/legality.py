@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Paragraph
 from ..patterns import pattern
+from .cells import INSIDE, REVIEWER, filled_forms, filled_tables, is_heading
 from .lists import words
 from .naming import OTHER_DISTRICTS
 from .polarity import clause, state
@@ -34,12 +35,6 @@ _HINTS = words(
 _ACT = pattern(
     r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新"
     r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]"
-)
-_REVIEWER = pattern(r"法制办公室|法制办|法制机构|法制部门|司法局|合法性审[查核](?:机构|部门|机关)")
-_INSIDE = pattern(
-    r"法律顾问|律师|法制科|法规科|法制处|法规处|法制室|法制股|法务|司法所|政策法规|(?:经|由)(?:我"
-    r"|本)(?:[局委办院]|街道|单位|乡|镇)(?!报|送|提|请)|(?:我|本)(?:[局委办]|街道|单位)(?:已)?(?:自行|内部"
-    r"|组织)|内部(?:合法性)?审"
 )
 _OTHER_KINDS = words(
     """
@@ -66,10 +61,6 @@ _CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一�
 _ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
 _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
 _ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
-_CELL_LABEL = pattern(
-    r"[\u4e00-\u9fff（）]{0,10}(?:合法性审[查核]|法制办(?:公室)?|司法局|法制审核|法制机构)(?:审[查核])?(?:意见|结果|结论|情况)?(?:栏)?[：:]?$"
-)
-_HEADER = pattern(r"^[\u4e00-\u9fff]{1,10}(?:意见|结果|情况|签字|签发|核稿|会签)[：:]?$")
 _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
@@ -101,13 +92,13 @@ def legality_review(paper: Paper, organisation: Organisation, on: date | None) -
     if not paper.rule_text:
         covered: set[int] = set()
         for cell in paper.form:
-            if _HEADER.search(cell.value):  # a heading read as a value: the table itself tells more
+            if is_heading(cell.value):  # a heading read as a value: the table itself tells more
                 continue
             covered.add(cell.label_place.paragraph)
             if cell.value_place is not None:
                 covered.add(cell.value_place.paragraph)
-        found += _forms(paper)
-        found += _tables(paper, covered)
+        found += filled_forms(paper)
+        found += filled_tables(paper, covered)
         found += _annex_notes(paper)
         named = _TITLED.findall(paper.title.text) if paper.title else []
         for paragraph, source in _paragraphs(paper):
@@ -156,55 +147,6 @@ def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
                 yield paragraph, "statement"
 
 
-def _forms(paper: Paper) -> Iterator[Evidence]:
-    for cell in paper.form:
-        label = cell.label
-        if _HEADER.search(cell.value):
-            continue
-        if not any(word in label for word in ("合法性", "法制", "司法局", "法律审", "法核")):
-            if "会签" in label and _REVIEWER.search(cell.value) and cell.value_place is not None:
-                reviewed = cell_state(cell.value) if "合法" in cell.value or "审查" in cell.value else None
-                yield Evidence(reviewed or "consulted", cell.value_place, cell.value, "form")
-            continue
-        yield Evidence(_filled(label, cell.value), cell.value_place or cell.label_place, cell.value or label, "form")
-
-
-def _filled(label: str, value: str) -> str:
-    """What a labelled cell says of the review; "pending" where it is still blank."""
-    how = cell_state(value)
-    if how == "done" and (_INSIDE.search(label) or label.startswith(("局", "本单位", "单位", "主办单位"))):
-        return "other_reviewer"
-    return how or "pending"
-
-
-def _tables(paper: Paper, covered: set[int]) -> Iterator[Evidence]:
-    """Cells labelled for the review in tables that recognition did not read as a form: the cell beside or below."""
-    paragraphs = paper.document.paragraphs
-    for table in paper.document.tables:
-        for number, row in enumerate(table.rows):
-            for column, cell in enumerate(row):
-                if not cell or cell[0] in covered:
-                    continue
-                zone = zone_of(paper, cell[0])
-                if zone not in OWN_ZONES and zone != "annex":  # a form at the end is easily taken for an annex
-                    continue
-                label = "".join(paragraphs[at].text for at in cell).strip()
-                if not _CELL_LABEL.match(label):
-                    continue
-                below = table.rows[number + 1] if number + 1 < len(table.rows) else ()
-                value = row[column + 1] if column + 1 < len(row) else ()
-                beside = "".join(paragraphs[at].text for at in value).strip()
-                if column < len(below) and (not value or _HEADER.search(beside) or _CELL_LABEL.match(beside)):
-                    value = below[column]
-                if value:
-                    covered.update((*cell, *value))
-                    words = "\n".join(paragraphs[at].text for at in value).strip()
-                    place = paragraphs[value[0] if words else cell[0]].place()
-                    how = _filled(label, words)
-                    if zone != "annex" or how != "pending":
-                        yield Evidence(how, place, words or label, "form")
-
-
 def _annex_notes(paper: Paper) -> Iterator[Evidence]:
     seen = set()
     for annex in (*paper.annex_note, *paper.annexes):
@@ -230,7 +172,7 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
         labelled = _LABEL.match(text)
         if labelled and not _SENTENCE.search(labelled["label"]):
             how = cell_state(labelled["value"])
-            if how == "done" and _INSIDE.search(labelled["label"]):
+            if how == "done" and INSIDE.search(labelled["label"]):
                 how = "other_reviewer"
             yield Evidence(how or "pending", paragraph.place(), text.strip(), "form")
             return
@@ -248,7 +190,7 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
 def _sentence(sentence: str, following: str, named: list[str], opinion: bool) -> Iterator[tuple[str, int, int, Source]]:
     masked = _hidden(sentence)
     rule = is_rule(sentence)
-    reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in _REVIEWER.finditer(masked)]
+    reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in REVIEWER.finditer(masked)]
     district = [r for r in reviewers if r[2] == "district"]
     for number in _NUMBER.finditer(masked):
         if state(masked, number.start(), number.end()) in ("done", "stated", "planned"):
@@ -265,7 +207,7 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
         if "合法" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
             if who != "district" and not (
-                "合法性" in near or (who in ("city", "own") and _REVIEWER.search(near)) or _INSIDE.search(near)
+                "合法性" in near or (who in ("city", "own") and REVIEWER.search(near)) or INSIDE.search(near)
             ):
                 continue
         if _another_matter(sentence, masked, start, named):
@@ -355,7 +297,7 @@ def _who(text: str, low: int, high: int, reviewers: list[tuple[int, int, str]]) 
     for kind in ("district", "city", "own", "other"):
         if any(r[2] == kind for r in here):
             return kind
-    if _INSIDE.search(text[low:high]):
+    if INSIDE.search(text[low:high]):
         return "own"
     before = [r for r in reviewers if r[0] < low]
     return before[-1][2] if before and low - before[-1][1] <= 40 else ""
