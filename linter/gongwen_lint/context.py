@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from .calendar import Calendar
 from .document import Document, Place
 from .finding import Basis, Edit, Finding, Fix, Severity, Strength
 from .lean import dataclass, field, replace
@@ -25,6 +26,7 @@ class Context:
     submitted: date | None = None  # --submitted
     meeting: date | None = None  # --meeting
     memo: dict[Any, Any] = field(default_factory=dict)  # one for all checks of a run: what is reasoned once a paper
+    calendar: Calendar = field(default_factory=Calendar)  # working days, as configured
 
     def finding(
         self,

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import config as configuration
-from . import own
+from . import config as configuration, own
+from .calendar import calendar
 from .config import BadConfig, Config
 from .files import STANDARD_INPUT, matches
 from .lean import dataclass, field, replace
@@ -197,6 +197,10 @@ def settings(config: Config, known: Registry, globs: Sequence[str] = ()) -> Sett
             continue
         named_since = {"since": dates["from"]} if "from" in dates else {}
         regulations[prefix] = replace(regulations[prefix], **{**dates, **named_since})
+    try:
+        days = calendar(config.calendar)
+    except ValueError as wrong:
+        problems.append(f"{where}：{wrong}")
     if problems:
         raise BadConfig(*problems)
     return Settings(
@@ -208,6 +212,7 @@ def settings(config: Config, known: Registry, globs: Sequence[str] = ()) -> Sett
         mandatory=mandatory,
         quiet=quiet,
         readers=known.readers(),
+        calendar=days,
     )
 
 

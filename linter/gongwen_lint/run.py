@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import own
+from .calendar import Calendar
 from .context import Context
 from .document import Document, Place, Unreadable
 from .facts import by_place, fingerprinted, merged
@@ -46,6 +47,7 @@ class Settings:
     baseline: Baseline | None = None
     readers: Mapping[str, Callable[[bytes, str], Document]] = field(default_factory=dict)  # plug-ins', by suffix
     limits: Limits | None = None
+    calendar: Calendar = field(default_factory=Calendar)
     as_of: date | None = None  # None: the paper's own date, else today
     submitted: date | None = None
     meeting: date | None = None
@@ -175,7 +177,14 @@ class _Visit:
     def _run_one(self, check: Check) -> None:
         settings, paper = self._settings, self._paper
         context = Context(
-            check, paper.document, settings.organisation, self.as_of, settings.submitted, settings.meeting, self._memo
+            check,
+            paper.document,
+            settings.organisation,
+            self.as_of,
+            settings.submitted,
+            settings.meeting,
+            self._memo,
+            settings.calendar,
         )
         found: list[Any] = []
         try:
