@@ -6,7 +6,7 @@ the very words and a check can hold back where recognition itself is in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -180,7 +180,22 @@ class Paper:
     attached: Paper | None = None  # the issued or forwarded text as a paper of its own
     rule_text: bool = False  # the paper itself is a 规则, 办法, 规定, 条例, 细则, law …
     zones: tuple[Zone, ...] = ()  # one for each body paragraph
-    sentences: tuple[Sentence, ...] = ()  # of zones body and closing, in order; not those of annexes or attached text
+    sentences: Sequence[Sentence] = ()  # of zones body and closing, in order; not those of annexes or attached text
+
+    @property
+    def text(self) -> str:
+        """The running text of the paper's own sentences."""
+        text = getattr(self.sentences, "text", None)
+        return text if isinstance(text, str) else "\n".join(s.text for s in self.sentences)
+
+    def holding(self, *words: str) -> list[Sentence]:
+        """The paper's own sentences that hold one of the words, in order. Costs little where none does: the others are
+        not even split."""
+        holding = getattr(self.sentences, "holding", None)
+        if holding is not None:
+            found: list[Sentence] = holding(words)
+            return found
+        return [s for s in self.sentences if any(word in s.text for word in words)]
 
     def in_zone(self, *zones: Zone) -> Iterator[int]:
         """Numbers of the body paragraphs that stand in the given zones."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..document import Document, Paragraph, Section
@@ -121,7 +122,7 @@ class Docx:
             found, first = [], 0
             if self._section_marks:
                 both = self.resources.even_and_odd
-                size = style_size(self.resources)
+                size = partial(style_size, self.resources)
             for index, (last, element) in enumerate(self._section_marks):
                 if index == len(self._section_marks) - 1:
                     last = self._paragraphs - 1

@@ -194,8 +194,15 @@ def _of_style(kind: str, identifier: str | None, resources: Resources) -> Proper
 
 def style_size(resources: Resources) -> float | None:
     """The default paragraph style's size in points, from which a document grid counts its characters."""
-    size: float | None = _of_styles(None, None, None, resources).get("size")
-    return size
+    holders = [resources.styles.run_defaults]
+    for style in resources.styles.chain("paragraph", None):
+        holders += style.element.iterchildren(R_PR)
+    found = None  # not by _of_styles: only the size is wanted here, and fonts would need the theme
+    for holder in holders:
+        for child in holder if holder is not None else ():
+            if _RUN_KINDS.get(child.tag) == _SIZE:
+                found = points(child.get(VAL), 2) or found
+    return found
 
 
 def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..document import Section
@@ -23,9 +24,10 @@ _SLACK = 0.05  # Word rounds the pitch to a twentieth of a point; a grid of 22 l
 
 
 def section(
-    element: Element, index: int, first: int, last: int, *, character: float | None, even_and_odd: bool
+    element: Element, index: int, first: int, last: int, *, character: Callable[[], float | None], even_and_odd: bool
 ) -> Section:
-    """One w:sectPr. `character` is the size in points of the default style's text, from which the grid counts."""
+    """One w:sectPr. `character` gives the size in points of the default style's text, from which a grid
+    of characters counts; it is asked only where there is one."""
     size: dict[str, float] = {}
     margins: dict[str, float] = {}
     landscape = title_page = False
@@ -50,7 +52,7 @@ def section(
     if grid in _WITH_LINES and pitch and pitch > 1:
         lines = int((height - top - bottom) / pitch + _SLACK)
     if grid in _WITH_CHARACTERS:
-        advance = (character or 10.5) + (spacing or 0) / 4096  # 17.6.5: charSpace in 4096ths of a point
+        advance = (character() or 10.5) + (spacing or 0) / 4096  # 17.6.5: charSpace in 4096ths of a point
         if advance > 1:
             characters = int((width - left - right - gutter) / advance + _SLACK)
     header, footer = margins.get("header"), margins.get("footer")

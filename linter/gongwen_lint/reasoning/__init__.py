@@ -9,6 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .meeting_leave import (
+        MeetingLeave as MeetingLeave,
+        meeting_leave as meeting_leave,
+    )
+    from .meetings import (
+        Chairing as Chairing,
+        chairings as chairings,
+        head_away as head_away,
+        is_member as is_member,
+        is_vice_head as is_vice_head,
+        named as named,
+        not_chaired_by_head as not_chaired_by_head,
+        office_rank as office_rank,
+        role_of as role_of,
+        whereabouts as whereabouts,
+    )
     from .asking import (
         Ask as Ask,
         asks as asks,
@@ -57,17 +73,6 @@ if TYPE_CHECKING:
         marked_issuers as marked_issuers,
         same_organ as same_organ,
     )
-    from .meetings import (
-        Chairing as Chairing,
-        chairings as chairings,
-        head_away as head_away,
-        is_member as is_member,
-        is_vice_head as is_vice_head,
-        named as named,
-        not_chaired_by_head as not_chaired_by_head,
-        office_rank as office_rank,
-        role_of as role_of,
-    )
     from .relations import (
         is_subordinate as is_subordinate,
         peers as peers,
@@ -115,6 +120,10 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "meeting_leave": (
+        "MeetingLeave",
+        "meeting_leave",
+    ),
     "meetings": (
         "Chairing",
         "chairings",
@@ -125,6 +134,7 @@ _ROOMS = {
         "not_chaired_by_head",
         "office_rank",
         "role_of",
+        "whereabouts",
     ),
     "routes": (
         "PERSONAL_KINDS",

@@ -147,8 +147,8 @@ def _others(paper: Paper, context: Context) -> Iterator[Involved]:
 
 
 def _is_own(name: str, own: str, organisation: Organisation) -> bool:
-    return (
-        same_organ(name, own, organisation) or (organisation.relation(own, name) == "subordinate" and "政府" not in own)
+    return same_organ(name, own, organisation) or (
+        organisation.relation(own, name) == "subordinate" and "政府" not in own
     )
 
 

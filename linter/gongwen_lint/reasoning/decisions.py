@@ -37,6 +37,12 @@ _APPROVAL = pattern(
     rf"(?:提请|报请|呈请|恳请|请|拟请){_GOVERNMENT}[^。；]{{0,16}}?(?:批准|审批|审定|审核|同意|决策|决定|批复|研究)"
     r"|请(?:予)?(?:批示|批复|审批|审议|审定|批准|核准)"
 )
+_PUT_FORWARD = pattern(r"审议|提请|提交|报请|报审|审定|印发|批转|出台")
+_ASKINGS: tuple[tuple[re.Pattern[str], Literal["meeting", "document", "approval"], tuple[str, ...]], ...] = (
+    (_MEETING, "meeting", ("会议", "常务会", "办公会", "上会", "提请", "报请", "呈请", "提交", "报区", "报政府")),
+    (_DOCUMENT, "document", ("印发", "批转", "转发", "制发", "发布", "公布", "颁布", "出台", "下发", "名义")),
+    (_APPROVAL, "approval", ("提请", "报请", "呈请", "恳请", "拟请", "请")),
+)  # the weightiest first
 _DONE_BEFORE = pattern(r"(?:已经?|业经|经)[^，。]{0,12}$")
 _NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
 _ATTRIBUTE = pattern(r"[^，。；]{0,4}的(?!请示)")  # 提请区政府研究的事项1件，已经…: tells of, does not ask
@@ -111,6 +117,8 @@ def matter(paper: Paper, context: Context) -> Matter | None:
         return None
     title = paper.title.text
     explicit = _explicit(paper)
+    if not explicit and paper.kind == "报告" and not _PUT_FORWARD.search(title):
+        return None  # a report that does not say so asks for no decision
     names = _named_instruments(title)
     normative = any(_RULE_TITLE.search(n) and not _INTERNAL.search(n) for n in names)
     plain = normative or any(_INSTRUMENT.search(n) for n in names)
@@ -118,7 +126,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     if not explicit:
         if not normative and _ROUTINE.search(_FORUM.sub("", title)):
             return None
-        words = title + "".join(s.text for s in paper.sentences)
+        words = title + paper.text
         interest = len(set(_INTEREST.findall(words)))
         touched = _STRONG.search(words) is not None or interest >= 3 or normative
         if not (touched or interest >= 2 or (plain and interest and _SCOPE.search(words))):
@@ -136,9 +144,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
 def _explicit(paper: Paper) -> bool:
     """Whether the paper itself calls its matter a major decision (not in the name of a rule, nor in a rule it quotes)."""
     found = False
-    for sentence in paper.sentences:
-        if "重大" not in sentence.text:
-            continue
+    for sentence in paper.holding("重大"):
         text = mask_titles(sentence.text)
         if _NOT_MAJOR.search(text):
             return False
@@ -158,17 +164,10 @@ def _named_instruments(title: str) -> list[str]:
 
 def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document", "approval"]] | None:
     """The words that ask for a meeting, a document or a decision: in the text (the weightiest first), else in the title."""
-    kinds: tuple[tuple[int, re.Pattern[str], Literal["meeting", "document", "approval"]], ...] = (
-        (3, _MEETING, "meeting"),
-        (2, _DOCUMENT, "document"),
-        (1, _APPROVAL, "approval"),
-    )
-    best: tuple[int, Place, Literal["meeting", "document", "approval"]] | None = None
-    for sentence in paper.sentences:
-        text = mask_titles(sentence.text)
-        for weight, asking, asks in kinds:
-            if best is not None and best[0] >= weight:
-                break
+    best: tuple[Place, Literal["meeting", "document", "approval"]] | None = None
+    for asking, asks, hints in _ASKINGS:
+        for sentence in paper.holding(*hints):
+            text = mask_titles(sentence.text)
             hit = asking.search(text)
             if (
                 hit
@@ -176,16 +175,18 @@ def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document"
                 and not _DONE_BEFORE.search(text[: hit.start()][-14:])
                 and not (_ATTRIBUTE.match(text[hit.end() :]) and not _SUBMITS.search(text))
             ):
-                best = (weight, sentence.at(hit.start(), hit.end()), asks)
+                best = (sentence.at(hit.start(), hit.end()), asks)
                 break
-    if paper.title and (best is None or best[0] == 1):
+        if best:
+            break
+    if paper.title and (best is None or best[1] == "approval"):
         masked = mask_titles(title)
-        place = best[1] if best else paper.title.place
+        place = best[0] if best else paper.title.place
         if "审议" in masked or _MEETING.search(masked):
             return place, "meeting"
         if any(word in masked for word in ("印发", "批转", "转发", "制发", "发布", "出台", "颁布")):
             return place, "document"
-    return (best[1], best[2]) if best else None
+    return best
 
 
 def issued_rule(paper: Paper) -> str | None:
@@ -269,6 +270,13 @@ _TOLD = {
 
 def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     """What is wrong with the legality review of the major matter a paper puts before the government, or None."""
+    if "unreviewed" not in context.memo:
+        context.memo["unreviewed"] = _unreviewed(paper, context)
+    found: Unreviewed | None = context.memo["unreviewed"]
+    return found
+
+
+def _unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     asked = matter(paper, context)
     if asked is None:
         return None

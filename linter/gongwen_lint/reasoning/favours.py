@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
 from ..document import Place
 from ..language.evidence import approval
+from ..language.lists import words
 from ..language.persons import is_district_leader, persons
 from ..language.polarity import state
 from ..language.scope import is_rule, mask
@@ -35,8 +36,16 @@ _PREFACE = pattern(
 )
 _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
     ("letter", _LETTER, ("贺", "致信", "致电", "去信", "去电", "发信", "发电")),
-    ("inscription", _INSCRIPTION, ("题", "墨宝", "挥毫", "手书", "书写", "亲笔")),
-    ("preface", _PREFACE, ("序", "前言", "卷首语")),
+    (
+        "inscription",
+        _INSCRIPTION,
+        words("题字 题词 题辞 题写 题签 题赠 题匾 题馆 题校 题园 题院 题刊 题书 题店 墨宝 挥毫 手书 书写 书题 亲笔"),
+    ),
+    (
+        "preface",
+        _PREFACE,
+        words("作序 撰序 写序 题序 赐序 拟序 草序 起序 笔序 篇序 个序 一序 代序 序言 序文 前言 卷首语"),
+    ),
 )
 _ASK = pattern(
     r"请|拟|邀|恳|盼|望|商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
@@ -66,6 +75,7 @@ _REASON = pattern(
 _RECEIVED = pattern(r"收到|接到|学习|贯彻|宣读|传达|转达")
 _GOVERNS = pattern(r"^[^，。；]{0,12}$|(?:请|由|邀|邀请|恳请|安排)$")  # from the act to a leader named after it
 _ASKS_HERE = pattern(r"请|拟|恳")
+_LEADERS = ("区长", "领导", "同志")
 _PAST = pattern(r"去年|上年|近年来?|曾|历年|往年|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
 
 
@@ -97,10 +107,11 @@ def _can_ask(paper: Paper) -> bool:
     return paper.kind in _ASKING_KINDS or (paper.kind is None and bool(paper.recipients) and bool(paper.issuers))
 
 
-def _own_lines(paper: Paper) -> Iterator[tuple[str, Place]]:
-    for sentence in paper.sentences:
+def _own_lines(paper: Paper, hints: Sequence[str]) -> Iterator[tuple[str, Place]]:
+    """The paper's own sentences, and its title, with one of the hints."""
+    for sentence in paper.holding(*hints):
         yield sentence.text, sentence.place
-    if paper.title:
+    if paper.title and any(hint in paper.title.text for hint in hints):
         yield paper.title.text, paper.title.place
 
 
@@ -127,11 +138,9 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
         return
     implied = addressed_to_government(paper)
     collected: dict[FavourKind, list[tuple[str, Place, str, str]]] = {}
-    for text, place in _own_lines(paper):
-        for kind, pattern, hints in _ACTS:
-            if not any(h in text for h in hints):
-                continue
-            hit = _asked(text, pattern, implied)
+    for kind, act, hints in _ACTS:
+        for text, place in _own_lines(paper, hints):
+            hit = _asked(text, act, implied)
             if hit:
                 start, end, words, leader, how = hit
                 whole = paper.title is not None and place == paper.title.place
@@ -199,6 +208,14 @@ def _real_word(text: str, start: int, end: int) -> bool:
     )
 
 
+def _before(paper: Paper, place: Place) -> str:
+    """The sentence that stands before a place, which often names the event to which the next one invites."""
+    text = paper.document.paragraph(place).text[: place.start].strip()
+    if not text and place.paragraph:
+        text = paper.document.paragraphs[place.paragraph - 1].text.strip()
+    return text[text[:-1].rfind("。") + 1 :]
+
+
 def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
     """District leaders asked to ribbon-cuttings, celebrations, forums (kind "attendance"; 第五十二条第一款 second
     sentence), or to general meetings and routine activities (kind "general"; first sentence)."""
@@ -206,22 +223,15 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
     if not _can_ask(paper) or (source is not None and source.level in ("区", "办公室", "市", "市级部门", "国家")):
         return
     title = mask(paper.title.text) if paper.title else ""
-    lines = list(_own_lines(paper))
-    if not any(_ATTEND.search(t) for t, _ in lines):
-        return
     titled_event = _EVENT.search(title)
     titled_general = _GENERAL.search(title)
     approved: bool | None = None
     best: dict[str, Favour] = {}
-    previous = ""
-    for text, place in lines:
-        attend = _ATTEND.search(text)
-        if attend is None:
-            previous = text
+    for text, place in _own_lines(paper, _LEADERS):
+        if not _ATTEND.search(text):
             continue
         leaders = [h for h in persons(text) if is_district_leader(h, text)]
         masked = mask(text)
-        before, previous = previous, text
         if not leaders or is_rule(text):
             continue
         leader = leaders[0]
@@ -231,8 +241,9 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
         how = state(text, verb.start(), verb.end())
         if how in ("denied", "waived", "refused", "past_history", "done") or _PAST.search(masked[: verb.start()]):
             continue
-        event = _EVENT.search(masked) or _EVENT.search(mask(before)) or titled_event
-        general = None if event else (_GENERAL.search(masked) or _GENERAL.search(mask(before)) or titled_general)
+        before = mask(_before(paper, place))
+        event = _EVENT.search(masked) or _EVENT.search(before) or titled_event
+        general = None if event else (_GENERAL.search(masked) or _GENERAL.search(before) or titled_general)
         found = event or general
         if found is None or _HOSTED_ABOVE.search(masked) or (general and _REASON.search(masked + title)):
             continue

@@ -104,18 +104,25 @@ def role_of(person: Person, paper: Paper, context: Context, on: date | None = No
 
 def head_away(paper: Paper, context: Context, on: date | None = None) -> bool:
     """Whether 区长 is away from Beijing: by the roster on that date, or as the paper says (区长出访期间)."""
-    head = context.organisation.head(context.organisation.district.name, context.as_of)
-    if head is not None and context.organisation.absent(head.holder, on or context.as_of) is not None:
-        return True
-    found = False
+    return whereabouts(paper, context, on) == "away"
+
+
+def whereabouts(paper: Paper, context: Context, on: date | None = None) -> Literal["away", "here", ""]:
+    """Where 区长 is on a date: "away" or "here" by what the paper says, or by a roster that records absences."""
+    found: Literal["away", "here", ""] = ""
     for number in paper.in_zone("body", "closing", "notes", "attendance", "signing", "blank", "form"):
         text = paper.document.paragraphs[number].text
         if "区长" not in text and "外出" not in text:
             continue
         if _IN_TOWN.search(text):
-            return False
-        found = found or _AWAY.search(text) is not None
-    return found
+            return "here"
+        if not found and _AWAY.search(text):
+            found = "away"
+    organisation = context.organisation
+    head = organisation.head(organisation.district.name, context.as_of)
+    if found or head is None or not organisation.absences:
+        return found
+    return "away" if organisation.absent(head.holder, on or context.as_of) is not None else "here"
 
 
 def is_vice_head(person: Person, paper: Paper, context: Context) -> bool:

@@ -113,12 +113,8 @@ _HIGHER = pattern(r"区委|市委|市政府|市人民政府|市[^，。；、]{1
 
 def sent_in_parallel(paper: Paper) -> Place | None:
     """The words by which a paper says that it goes to several superiors in parallel, or None."""
-    for sentence in paper.sentences:
+    for sentence in paper.holding("同时", "一并", "分别", "并报", "并呈", "并主送", "并行", "另报", "另呈"):
         text = sentence.text
-        if ("报" not in text and "主送" not in text) or not (
-            "同时" in text or "一并" in text or "分别" in text or "并" in text or "另" in text
-        ):
-            continue
         hit = _PARALLEL.search(text)
         if hit and "抄" not in hit[0] and _HIGHER.search(hit[0]) and not is_rule(text):
             return sentence.at(hit.start(), hit.end())
@@ -193,7 +189,7 @@ def leader_exception(paper: Paper) -> str | None:
 
 
 def _asks_leave(paper: Paper) -> bool:
-    return any("请假" in s.text and ("离京" in s.text or "特" in s.text or "出席" in s.text) for s in paper.sentences)
+    return any("离京" in s.text or "特" in s.text or "出席" in s.text for s in paper.holding("请假"))
 
 
 def copied(paper: Paper, context: Context, unit: str) -> bool:

@@ -167,11 +167,10 @@ def signed_personally(paper: Paper, context: Context) -> Place | None:
         return None
     if paper.direction in ("下行", "公布") or not (superiors(paper, context) or to_district(paper, context)):
         return None
-    for sentence in paper.sentences:
-        if "个人" in sentence.text:
-            hit = _PERSONAL_WORDS.search(sentence.text)
-            if hit and not re.search(r"不得|不能|不应|严禁|禁止|未发现|不存在|没有", sentence.text):
-                return sentence.at(hit.start(), hit.end())
+    for sentence in paper.holding("个人"):
+        hit = _PERSONAL_WORDS.search(sentence.text)
+        if hit and not re.search(r"不得|不能|不应|严禁|禁止|未发现|不存在|没有", sentence.text):
+            return sentence.at(hit.start(), hit.end())
     if not paper.signature or any(s.organ for s in paper.signature):
         return None
     for signed in paper.signature:

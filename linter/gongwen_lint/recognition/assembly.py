@@ -51,7 +51,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
         unit = organisation.district
         issuers = (Organ(met.meeting_place, unit.name, unit.name, organisation.level(unit)),)
     inline = out.body[0] if out.inline and out.body else None
-    own_sentences = body.sentences(own, inline, out.inline)
+    own_sentences = body.Sentences(own, inline, out.inline)
     closing = body.closing(own_sentences)
     if kind is None and closing is not None:
         kind = kinds.of_closing(closing.text)

@@ -27,7 +27,6 @@ from ..articles import TL
 )
 def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 主送 that is a leader of a superior organ, and a signature in the head's own name."""
-    exception = reasoning.leader_exception(paper)
     personal = reasoning.signed_personally(paper, context)
     if personal is not None:
         yield context.finding(
@@ -37,12 +36,14 @@ def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Fin
         )
     if not any(r.person for r in paper.recipients) or paper.kind in reasoning.PERSONAL_KINDS:
         return
+    addressed_to = reasoning.addressed_leaders(paper)
+    exception = reasoning.leader_exception(paper) if addressed_to else None
     if exception in ("assigned", "leave", "invitation"):
         return
     source = reasoning.sender(paper)
     if source is None and paper.signature and all(s.person for s in paper.signature):
         return
-    for addressed in reasoning.addressed_leaders(paper):
+    for addressed in addressed_to:
         quote = context.document.quote(addressed.place).rstrip("：:")
         hint = exception is not None and addressed.of == "district"
         yield context.finding(
