@@ -206,6 +206,23 @@ _ROOMS = {
     ),
     "consents": ("government_consent",),
     "discord": ("unsettled",),
+    "assignments": (
+        "Involved",
+        "assignments",
+        "involved",
+    ),
+    "consultation": (
+        "Consultation",
+        "answered_below",
+        "consultations",
+        "consulted",
+        "not_consulted",
+        "signed_by_heads",
+    ),
+    "dissent": (
+        "Disagreement",
+        "disagreement",
+    ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
