@@ -9,10 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .meeting_leave import (
-        MeetingLeave as MeetingLeave,
-        meeting_leave as meeting_leave,
-    )
     from .meetings import (
         Chairing as Chairing,
         chairings as chairings,
@@ -23,7 +19,12 @@ if TYPE_CHECKING:
         not_chaired_by_head as not_chaired_by_head,
         office_rank as office_rank,
         role_of as role_of,
+        stand_ins as stand_ins,
         whereabouts as whereabouts,
+    )
+    from .meeting_leave import (
+        MeetingLeave as MeetingLeave,
+        meeting_leave as meeting_leave,
     )
     from .asking import (
         Ask as Ask,
@@ -120,10 +121,6 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
-    "meeting_leave": (
-        "MeetingLeave",
-        "meeting_leave",
-    ),
     "meetings": (
         "Chairing",
         "chairings",
@@ -134,7 +131,12 @@ _ROOMS = {
         "not_chaired_by_head",
         "office_rank",
         "role_of",
+        "stand_ins",
         "whereabouts",
+    ),
+    "meeting_leave": (
+        "MeetingLeave",
+        "meeting_leave",
     ),
     "routes": (
         "PERSONAL_KINDS",

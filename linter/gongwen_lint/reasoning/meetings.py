@@ -125,6 +125,26 @@ def whereabouts(paper: Paper, context: Context, on: date | None = None) -> Liter
     return "away" if organisation.absent(head.holder, on or context.as_of) is not None else "here"
 
 
+_STANDS_IN = pattern(
+    r"(?P<who>[^，。；：、由]{2,16}?(?:同志)?)(?:代为|临时|暂时|负责|全面)?主持区(?:人民)?政府(?:的)?(?:全面|日常|行政)?工作"
+)
+_VACANT = pattern(r"代区长|代理区长|区长(?:职位)?(?:空缺|缺位|出缺)|提名")
+
+
+def stand_ins(paper: Paper, context: Context) -> Iterator[tuple[Person, Role, Place]]:
+    """Those said to act for 区长 (由某某主持区政府工作), with the words that say so; not while the post is vacant."""
+    for sentence in paper.sentences:
+        hit = _STANDS_IN.search(sentence.text)
+        if hit is None or is_rule(sentence.text) or _VACANT.search(sentence.text):
+            continue
+        hits = persons(hit["who"])
+        if hits:
+            one, at = hits[-1], hit.start()
+            place = sentence.at(at + one.start, at + one.end)
+            person = Person(place, one.name, one.surname, one.post, one.organ)
+            yield person, role_of(person, paper, context), sentence.at(at + one.start, hit.end())
+
+
 def is_vice_head(person: Person, paper: Paper, context: Context) -> bool:
     """Whether a person is 区长 or one of the 副区长."""
     return role_of(person, paper, context) in ("head", "first deputy", "deputy")
