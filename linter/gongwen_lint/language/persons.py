@@ -34,12 +34,12 @@ _POST_AND = words(
 )
 _OWN_POSTS = ("助理",)
 _PREFIX = pattern(
-    r"(?:(?:分管|主管|协管|联系|负责|主持)(?:[\u4e00-\u9fff、]{0,14}?的)?|各?位|主管|分管)?"
+    r"(?:(?:分管|主管|协管|联系|负责|主持)(?:[\u4e00-\u9fff、]{0,14}?的)?|(?:各|[一两三四五六七八九几多]+)?位|主管|分管)?"
     r"((?:常务|代理|代|第一|执行|党组|党委|党工委|工委)?副?|党组|党委|党工委|工委|代理|代)$"
 )
 _MODIFIED = pattern(r"(?:分管|主管|协管|联系|负责|主持)[\u4e00-\u9fff、]{0,14}?$")
 _LEADERS = pattern(
-    r"(?:区委、?)?(区人民政府|区政府|区四套班子|区几套班子|区级|区里|区委|区人大|区政协|市委、?市政府|市委"
+    r"(?:区委、?(?=区))?(区人民政府|区政府|区四套班子|区几套班子|区级|区里|区委|区人大|区政协|市委、?市政府|市委"
     r"|市政府|市级|市|省|区)?"
     r"((?:各位|各级|上级|主要|分管|主管|有关|相关|班子|党政|行政|[局处委办院校厅]|街道|公司|单位|部门|本级"
     r"|同级|中央|国家|其他)*)$"
@@ -62,7 +62,7 @@ _CUT = pattern(
 _PLACE = pattern(r"(?:([\u4e00-\u9fff]{2,7}?(?:省|自治区|市)))?([\u4e00-\u9fff]{1,6}?区)$")
 _OTHERS = (
     *(name[:-1] for name in OTHER_DISTRICTS),
-    *words("兄弟 各 外 他 邻 友好 结对 对口 支援 受援 市内 相邻 周边 两 其他 外省市"),
+    *words("兄弟区 各区 外区 他区 邻区 友好区 结对区 对口区 支援区 受援区 相邻区 周边区 两区 其他区 外省市区 外省市"),
 )
 _DISTRICT_POSTS = ("区长", "副区长", "常务副区长", "代区长", "代理区长")
 _NO_GOVERNMENT = ("区委", "区人大", "区政协", "市", "省")
@@ -296,7 +296,7 @@ def _elsewhere(hit: PersonHit, text: str, district: str) -> bool:
     for place in (organ, before):
         near = place.removesuffix("人民政府").removesuffix("政府").removesuffix("区委").removesuffix("、")
         bare = near.removesuffix("区")
-        if bare.endswith(_OTHERS):
+        if near.endswith(_OTHERS) or (hit.post.startswith("区") and f"{near}区".endswith(_OTHERS)):
             return True
         if bare.endswith(district[:-1]):
             city = bare.removesuffix(district[:-1])
