@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from .language.forms import level_by_form
+from .language.forms import business, is_governing, level_by_form
 from .language.naming import Region, bases, region_of, split_place, squeeze, without_note
 from .lean import dataclass
-from .patterns import pattern
 
 LEVELS = ("国家", "市", "市级部门", "区", "办公室", "部门", "街乡", "事业单位", "企业", "内设机构", "社区", "其他")
 _RANKS = dict(zip(LEVELS, (0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 9), strict=True))
@@ -308,18 +307,18 @@ class Organisation:
             unit = self.superior(unit)
         if level in ("企业", "事业单位", "内设机构", "社区", "部门", "办公室", "街乡") and self.ours(name):
             if top_level == "区" and self.ours(top):
-                return top_kind in ("", *_GOVERNING) and level_is_governing(top)
+                return top_kind in ("", *_GOVERNING) and is_governing(top)
             if top_level == "市":
-                return level_is_governing(top)
+                return is_governing(top)
             if top_level == "市级部门" and level in ("部门", "办公室"):
-                return _business(name) == _business(top)
+                return business(name) == business(top)
             if level == "社区":
                 return top_level == "街乡" and top_kind == ""
         if level == "区" and self.ours(name):
             if top_level == "区" and self.ours(top):  # the government stands under 区委 and answers to 区人大
-                return level_is_governing(name) and "政府" in name and "政府" not in top and level_is_governing(top)
-            return top_level in ("市", "国家") and level_is_governing(top)
-        return level in ("市", "市级部门") and top_level == "国家" and level_is_governing(top)
+                return is_governing(name) and "政府" in name and "政府" not in top and is_governing(top)
+            return top_level in ("市", "国家") and is_governing(top)
+        return level in ("市", "市级部门") and top_level == "国家" and is_governing(top)
 
     # --- persons -------------------------------------------------------------------------------------------------
 
@@ -395,24 +394,6 @@ class Organisation:
         names = (place + base for base in bare for place in (region.mark, region.name, region.full))
         self._reviewers = tuple(sorted(names, key=lambda n: (-len(n), n)))
         return self._reviewers
-
-
-_LEADING = ("政府", "区委", "市委", "省委", "县委", "人大", "人民代表大会", "国务院", "中央", "办公厅")
-_BESIDE = ("政协", "政治协商", "纪")
-_PLACE = pattern(r"^(?:.{2,3}?市)?(?:.{1,3}?区)?(?:市|区)?(?:人民)?(?:政府)?")
-_FORM = pattern(r"(?:局|委员会|委|办公室|办)$")
-
-
-def level_is_governing(name: str) -> bool:
-    """A government, a Party committee or a congress: an organ that others report to (not 政协, 法院, 检察院)."""
-    return (name.endswith("委员会") or any(word in name for word in _LEADING)) and not any(
-        word in name for word in _BESIDE
-    )
-
-
-def _business(name: str) -> str:
-    """What a department is about, its place and its form taken away: 北京市财政局 and 朝阳区财政局 are both 财政."""
-    return _FORM.sub("", _PLACE.sub("", name, count=1))
 
 
 def _within(since: date | None, until: date | None, on: date | None) -> bool:

@@ -5,6 +5,7 @@ Endings are compared as plain text, not as patterns: hundreds of them cost nothi
 
 from __future__ import annotations
 
+from ..patterns import pattern
 from .lists import words
 from .naming import Region, split_place, without_note
 
@@ -168,3 +169,21 @@ def _office_level(scope: str, rest: str, high: str) -> str:
 def _inside(bare: str) -> bool:
     """Whether an organ's name ends within the last 8 characters in front of an inner unit's own name (…局综合)."""
     return any(bare[:end].endswith(_PARENTS) for end in range(len(bare), max(0, len(bare) - 8), -1))
+
+
+_LEADING = ("政府", "区委", "市委", "省委", "县委", "人大", "人民代表大会", "国务院", "中央", "办公厅")
+_BESIDE = ("政协", "政治协商", "纪")
+_OWN_PLACE = pattern(r"^(?:.{2,3}?市)?(?:.{1,3}?区)?(?:市|区)?(?:人民)?(?:政府)?")
+_OWN_FORM = pattern(r"(?:局|委员会|委|办公室|办)$")
+
+
+def is_governing(name: str) -> bool:
+    """A government, a Party committee or a congress: an organ that others report to (not 政协, 法院, 检察院)."""
+    return (name.endswith("委员会") or any(word in name for word in _LEADING)) and not any(
+        word in name for word in _BESIDE
+    )
+
+
+def business(name: str) -> str:
+    """What a department is about, its place and its form taken away: 北京市财政局 and 朝阳区财政局 are both 财政."""
+    return _OWN_FORM.sub("", _OWN_PLACE.sub("", name, count=1))
