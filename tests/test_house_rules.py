@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def stem_of(check: Check) -> str:
 
 
 def module_path(check: Check) -> Path:
-    return Path(sys.modules[check.function.__module__].__file__ or "")
+    return Path(import_module(check.function.__module__).__file__ or "")
 
 
 def sources(*roots: str) -> Iterator[Path]:

@@ -41,6 +41,7 @@ class Check:
     fact: str = ""  # default fact key of its findings
     default: bool = True  # runs unless switched off; False: must be selected by name or code
     needs: tuple[str, ...] = ()  # words one of which must stand in the paper, else the function is not called
+    kinds: tuple[str, ...] = ()  # kinds of paper (文种) it looks at; none: all, and papers of no kind
     title: str = ""  # the first line of its page
     takes: tuple[str, ...] = ()  # the parameters after the first, in order: "Context", "Paper", "options"
 
@@ -94,11 +95,13 @@ def check(
     fact: str = "",
     default: bool = True,
     needs: Sequence[str] = (),
+    kinds: Sequence[str] = (),
 ) -> Callable[[CheckFunction], Check]:
     """Make a :class:`Check` from a function. Raises BadCheck where the declaration does not hold together.
 
     `needs` are words without blanks; they are looked for in the body (tables and text boxes included, all blanks taken
-    out) and in the words of pictures.
+    out) and in the words of pictures. `kinds` are the kinds of paper (文种) outside which it has nothing to say. Give both
+    where they are true: a check that is not called is not even imported.
     """
 
     def make(function: CheckFunction) -> Check:
@@ -118,6 +121,7 @@ def check(
             fact=fact,
             default=default,
             needs=tuple(needs),
+            kinds=tuple(kinds),
             title=page_of(function).strip().split("\n", 1)[0],
             takes=takes,
         )

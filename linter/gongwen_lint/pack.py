@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from .check import BadCheck, Check
+from .kept import keep, recall
 from .patterns import pattern
 
 _CHECK_FILE = pattern(r"[a-z]+\d+(?:_\d+)+_[a-z0-9_]+\.py$")  # cy44_6_addressed_to_leader.py
@@ -20,15 +21,28 @@ def checks_in(folder: str, package: str) -> Iterator[Check | BadCheck]:
     Inner folders need no `__init__.py`; a folder that does not exist has no checks. A file that does not import, or
     that does not hold exactly the check that it is named after, gives a BadCheck that says so.
     """
-    for path, module in _check_files(folder, package):
-        try:
-            yield _only_check(path, module)
-        except BadCheck as problem:
-            yield problem
-        except (Exception, SystemExit) as problem:
-            bad = BadCheck(f"{path}: {type(problem).__name__}: {problem}")
-            bad.__cause__ = problem
-            yield bad
+    files = list(_check_files(folder, package))
+    kept = recall(folder, files)
+    if kept is not None:
+        for check, (path, module, *_) in zip(kept, files, strict=True):
+            yield check or _made(path, module)
+        return
+    made = [_made(path, module) for path, module, *_ in files]
+    good = [check for check in made if isinstance(check, Check)]
+    if len(good) == len(made):
+        keep(folder, files, good)
+    yield from made
+
+
+def _made(path: str, module: str) -> Check | BadCheck:
+    try:
+        return _only_check(path, module)
+    except BadCheck as problem:
+        return problem
+    except (Exception, SystemExit) as problem:
+        bad = BadCheck(f"{path}: {type(problem).__name__}: {problem}")
+        bad.__cause__ = problem
+        return bad
 
 
 def file_name(check: Check) -> str:
@@ -36,7 +50,7 @@ def file_name(check: Check) -> str:
     return re.sub(r"[-.]", "_", f"{check.code.lower()}_{check.name}") + ".py"
 
 
-def _check_files(folder: str, package: str) -> Iterator[tuple[str, str]]:
+def _check_files(folder: str, package: str) -> Iterator[tuple[str, str, int, int]]:
     try:
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
@@ -46,7 +60,8 @@ def _check_files(folder: str, package: str) -> Iterator[tuple[str, str]]:
         name = entry.name
         if name.endswith(".py"):
             if _CHECK_FILE.match(name):
-                yield entry.path, f"{package}.{name[:-3]}"
+                known = entry.stat()
+                yield entry.path, f"{package}.{name[:-3]}", known.st_mtime_ns, known.st_size
         elif name.isidentifier() and not name.startswith("__") and entry.is_dir():
             yield from _check_files(entry.path, f"{package}.{name}")
 

@@ -159,7 +159,9 @@ class _Visit:
         started = last = perf_counter()
         checks = self._settings.checks
         for number, check in enumerate(checks):
-            if check.regulation in self.not_in_force or (check.needs and not self._any_stands(check.needs)):
+            if check.regulation in self.not_in_force or (check.kinds and self._paper.kind not in check.kinds):
+                continue
+            if check.needs and not self._any_stands(check.needs):
                 continue
             self._run_one(check)
             now = perf_counter()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ def _examples(check: Check) -> Iterator[str]:
 def _page_of_cases(check: Check) -> Path | None:
     from ..pack import file_name
 
-    module = sys.modules.get(check.function.__module__)
+    module = import_module(check.function.__module__)
     stem = file_name(check).removesuffix(".py")
     for folder in list(Path(getattr(module, "__file__", None) or "").parents)[:7]:
         if (folder / "fixtures").is_dir():

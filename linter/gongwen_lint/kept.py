@@ -1,0 +1,96 @@
+"""What a pack's checks declare, kept from one process to the next, so that a check is imported only when it is called.
+
+A cold run calls few of the checks: most need words, or a kind of paper, that is not there. What the check files declare
+is written beside the pack's .pyc files, under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), with
+the time and size of every file; where any of it differs, the files are imported anew. Checks with options are always
+imported, since their options are a class.
+"""
+# ruff: noqa: PTH  (runs at every start: pathlib alone costs 5 ms)
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from importlib.util import cache_from_source
+from typing import Any
+
+from .check import Check
+from .regulation import Citation
+from .version import __version__
+
+_FIELDS: tuple[str, ...] = Check.__slots__
+Files = Sequence[tuple[str, str, int, int]]  # path, module, time in ns, size
+
+
+class Later:
+    """Stands for a check's function: imports its module when it is called."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self.__module__, self.__name__ = module, name
+
+    def _real(self) -> Any:
+        return getattr(import_module(self.__module__), self.__name__).function
+
+    def __call__(self, *values: object) -> Iterable[Any]:
+        found: Iterable[Any] = self._real()(*values)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("__globals__", "__code__", "__annotations__"):
+            return getattr(self._real(), name)
+        raise AttributeError(name)
+
+
+def recall(folder: str, files: Files) -> tuple[Check | None, ...] | None:
+    """The checks of a folder as they were kept (None for one that must be imported), or None where they were not kept,
+    or not of these very files."""
+    try:
+        with open(_path(folder), "rb") as file:
+            mark, rows = marshal.loads(file.read())
+        return tuple(_check(row) if row else None for row in rows) if mark == _mark(files) else None
+    except Exception:  # not there, cut short, another version's: the files themselves are asked
+        return None
+
+
+def keep(folder: str, files: Files, checks: Sequence[Check]) -> None:
+    """Write down what checks declare. Where that cannot be done, nothing is lost but time."""
+    if sys.dont_write_bytecode:
+        return
+    path = _path(folder)
+    scratch = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(scratch, "wb") as kept:
+            kept.write(
+                marshal.dumps((_mark(files), [_row(check) if check.options is None else None for check in checks]))
+            )
+        os.replace(scratch, path)
+    except (OSError, ValueError):
+        return
+
+
+def _path(folder: str) -> str:
+    return cache_from_source(os.path.join(folder, "__init__.py")) + ".checks"
+
+
+def _mark(files: Files) -> tuple[Any, ...]:
+    return sys.version, __version__, tuple(tuple(file) for file in files)
+
+
+def _row(check: Check) -> tuple[Any, ...]:
+    """The values of a check as plain ones, in the order of its fields."""
+    values = {name: getattr(check, name) for name in _FIELDS}
+    values["article"], *also = ((c.regulation, c.article, c.quote) for c in (check.article, *check.also))
+    values["also"], values["function"] = tuple(also), (check.function.__module__, check.function.__name__)
+    return tuple(values.values())
+
+
+def _check(row: tuple[Any, ...]) -> Check:
+    values = dict(zip(_FIELDS, row, strict=True))
+    values["article"] = Citation(*values["article"])
+    values["also"] = tuple(Citation(*words) for words in values["also"])
+    values["function"] = Later(*values["function"])
+    return Check(**values)
