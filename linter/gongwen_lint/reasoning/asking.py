@@ -37,6 +37,7 @@ _OTHERS = pattern(
 )
 _OWN = pattern(r"我[局委办街乡处镇校院中公单]|本[局委办街乡处镇校院单]|我们|为此|鉴于|因此|综上")
 _DONE = pattern(r"(?:已|曾|业经|已经|经|前期|此前|去年|前次|将|不再|无需|未)[^，。；]{0,4}$")
+_NEAR = 200  # characters looked at round a hit
 _GRANTED = pattern(r"[^。；]{0,12}?(?:已(?:到位|获批|批复|拨付|下达|落实|批准|同意)|获批|获得批准)")
 
 CATEGORIES = {
@@ -88,7 +89,7 @@ def asks(paper: Paper) -> Iterator[Ask]:
         if is_rule(sentence.text):
             continue
         for hit in _ASK.finditer(text):
-            before = text[: hit.start()]
+            before = text[max(0, hit.start() - _NEAR) : hit.start()]
             if hit["formula"] is None and (
                 _DONE.search(before) or (_OTHERS.search(before) and not _OWN.search(before))
             ):

@@ -36,6 +36,10 @@ def government_consent(paper: Paper) -> bool:
         for hit in _CONSENT.finditer(text):
             group = "act" if hit["act"] else "told"
             start, end = hit.span(group)
-            if state(text, start, end) not in _BAD and not _LATER.match(text[end:]) and not _PENDING.search(hit[0]):
+            if (
+                state(text, start, end) not in _BAD
+                and not _LATER.match(text[end : end + 4])
+                and not _PENDING.search(hit[0])
+            ):
                 return True
     return False

@@ -28,6 +28,7 @@ _RESOLVED = pattern(
 )
 _NONE = pattern(r"无|没有(?!达成|协商|取得|形成|与)|未(?:提出|收到|有)|[如若]有")
 _ANSWERED = pattern(r"^[^。；]{0,16}(?<!未)(?<!不)(?:采纳|吸收|修改)")
+_NEAR = 300  # characters looked at round a hit
 _CITIZENS = pattern(r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家")
 _CELL_DISAGREES = pattern(r"不同意|有不同意见|保留意见|意见不一致|未协商一致|不予会签|有异议")
 _CELL_AGREES = pattern(r"无不同意见|无异议|没有不同意见|已采纳|协商一致(?<!未协商一致)")
@@ -52,8 +53,8 @@ def _stated(paper: Paper) -> Place | None:
 
 def _disagreement(text: str) -> tuple[int, int] | None:
     for hit in _DISAGREES.finditer(text):
-        before, after = text[: hit.start()], text[hit.end() :]
-        said = text[text.rfind("。", 0, hit.start()) + 1 : hit.end()]
+        before, after = text[max(0, hit.start() - _NEAR) : hit.start()], text[hit.end() : hit.end() + _NEAR]
+        said = before[before.rfind("。") + 1 :] + hit[0]
         if is_rule(said):
             continue
         if _CONDITION.search(before) or _FOLLOWING_CONDITION.match(after) or _CITIZENS.search(hit[0]):

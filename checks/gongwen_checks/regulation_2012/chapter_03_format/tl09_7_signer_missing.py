@@ -25,6 +25,7 @@ from ..articles import TL
     strength="direct",
     article=TL(9),
     fact="signer-missing",
+    kinds=("请示", "报告", "意见"),
 )
 def signer_missing(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper with a letterhead that names no signer."""

@@ -25,6 +25,7 @@ from ..articles import TL
     strength="soft",
     article=TL(14),
     fact="route",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def skipped_level_not_copied(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a paper that passes over a level without copying the organ passed over."""

@@ -25,6 +25,7 @@ from ..articles import TL
     strength="soft",
     article=TL(15),
     fact="recipients-many",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def one_superior(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper with more than one 主送 organ."""

@@ -18,6 +18,7 @@ from gongwen_lint import Context, Finding, Paper, Place, Sentence, check, patter
 
 from ..articles import TL
 
+MOST = 40  # items of a list that are compared with each other
 CONTAINERS = frozenset({"项目", "活动", "机构", "文件"})
 BESIDES = pattern(
     r"^(?:另外|此外|另(?!行|一|文|外一|据|有规)|还有(?:一事|一件)?|同时|再有|顺便|顺带|借此机会|附带|附：|一并|其次"
@@ -118,7 +119,7 @@ def _listed(paper: Paper) -> Place | None:
             found = reasoning.matters(head)
             if found:
                 items.append((found, sentence.at(mark.end(), mark.end() + len(head))))
-    for (one, _), (two, place) in combinations(items, 2):
+    for (one, _), (two, place) in combinations(items[:MOST], 2):
         if reasoning.independent(one, two) and not (inside and not _apart(inside, one) and not _apart(inside, two)):
             return place
     return None

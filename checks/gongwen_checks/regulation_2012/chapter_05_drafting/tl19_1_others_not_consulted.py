@@ -14,9 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongwen_lint import Context, Finding, Paper, check, reasoning
+from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
 
 from ..articles import TL
+
+ASKED = pattern(r"征求|征询|协商|沟通|会签|听取")
+DENIED = pattern(r"未|没有|没|无需|无须|不再")
 
 
 @check("TL19-1", "others-not-consulted", severity="warning", strength="direct", article=TL(19), fact="not-consulted")
@@ -39,7 +42,9 @@ def others_not_consulted(paper: Paper, context: Context) -> Iterator[Finding]:
     source = reasoning.sender(paper)
     if source is None or source.level not in ("部门", "街乡"):
         return
-    denied = next((c for c in reasoning.consultations(paper, context) if c.state == "denied"), None)
+    denied = None
+    if any(ASKED.search(s.text) and DENIED.search(s.text) for s in paper.sentences):
+        denied = next((c for c in reasoning.consultations(paper, context) if c.state == "denied"), None)
     if denied is not None and (denied.names or reasoning.not_consulted(paper, context)):
         yield context.finding(
             denied.place, f"文中“{denied.words}”表明没有征求有关部门、地区的意见。请先征求意见、力求一致，再行文。"
