@@ -1,7 +1,5 @@
 """`python -m gongwen_lint`: the same as the command `gongwen-lint`."""
 
-import sys
+from .cli import script
 
-from .cli import main
-
-sys.exit(main())
+script()

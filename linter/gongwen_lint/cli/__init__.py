@@ -28,3 +28,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     from .dispatch import run
 
     return run(arguments)
+
+
+def script() -> NoReturn:
+    """The command itself: runs and ends the process at once.
+
+    Taking a process down module by module takes Python a sixth of the time of checking one draft, and collecting
+    garbage among what was only just loaded finds none.
+    """
+    import gc
+
+    gc.set_threshold(50_000)
+    status = main()
+    import atexit
+    import os
+
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):  # a closed pipe, a closed stream, none at all
+            continue
+    os._exit(status)
