@@ -20,7 +20,15 @@ from ..articles import TL
 DUE = pattern(r"备案|整改|审计|决算|预算执行|统计|年报|检查|自查|督查|落实情况|办理情况|办理结果|绩效|评价|考核|总结")
 
 
-@check("TL08-2", "request-to-peer", severity="warning", strength="direct", article=TL(8), fact="request-to-peer")
+@check(
+    "TL08-2",
+    "request-to-peer",
+    severity="warning",
+    strength="direct",
+    article=TL(8),
+    fact="request-to-peer",
+    kinds=("请示", "报告"),
+)
 def request_to_peer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 请示 or 报告 all of whose 主送 are peers."""
     if paper.kind not in ("请示", "报告") or not paper.recipients or not paper.statutory:

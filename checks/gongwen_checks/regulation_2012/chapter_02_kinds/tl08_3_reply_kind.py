@@ -25,7 +25,9 @@ REQUEST = pattern(
 )
 
 
-@check("TL08-3", "reply-kind", severity="info", strength="direct", article=TL(8), fact="reply-kind")
+@check(
+    "TL08-3", "reply-kind", severity="info", strength="direct", article=TL(8), fact="reply-kind", kinds=("批复", "函")
+)
 def reply_kind(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 批复 to an organ that is no subordinate, and a 函 of a government that answers a subordinate's 请示."""
     if paper.kind == "批复":

@@ -27,7 +27,7 @@ HIGHER = pattern(r"市|北京市(?!朝阳)|全国")
 TOWNSHIP = pattern(r"[乡镇](?:人民)?政府|地区办事处")
 
 
-@check("TL08-4", "bill-issuer", severity="error", strength="direct", article=TL(8), needs=("议案",))
+@check("TL08-4", "bill-issuer", severity="error", strength="direct", article=TL(8), needs=("议案",), kinds=("议案",))
 def bill_issuer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a bill that no government issues, or that does not go to the congress of the same level."""
     if paper.kind != "议案" or paper.title is None:

@@ -20,7 +20,15 @@ from ..articles import TL
 INNER_LISTS = ("分送", "发送", "印送", "内部", "送：", "发：", "送:", "发:", "报：", "报:", "抄报")
 
 
-@check("TL15-2", "copied-to-subordinates", severity="error", strength="direct", article=TL(15), fact="copied-below")
+@check(
+    "TL15-2",
+    "copied-to-subordinates",
+    severity="error",
+    strength="direct",
+    article=TL(15),
+    fact="copied-below",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
+)
 def copied_to_subordinates(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper copied to organs below the issuer."""
     if not paper.copies or not reasoning.upward(paper):

@@ -32,6 +32,7 @@ NONE_OF_IT = pattern(r"(?:没有|未|无|不(?:属于|涉及|是))[^，。；]{0
     strength="direct",
     article=TL(15),
     needs=("重大",),
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def no_consent_of_own_government(paper: Paper, context: Context) -> Iterator[Finding]:
     """Hint at a department's 请示 or 报告 on a major matter to a city department without its government's consent."""

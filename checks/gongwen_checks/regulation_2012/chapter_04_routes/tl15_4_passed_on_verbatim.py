@@ -71,6 +71,7 @@ NO_OPINION = pattern(
         "随文报",
         "一并报",
     ),
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def passed_on_verbatim(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper that passes a subordinate's request on without an opinion of its own."""

@@ -61,6 +61,7 @@ TITLE_VERB = pattern(
     article=TL(15),
     fact="several-matters",
     needs=("请示",),
+    kinds=("请示",),
 )
 def several_matters(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 请示 that asks for matters of which none is part of another."""

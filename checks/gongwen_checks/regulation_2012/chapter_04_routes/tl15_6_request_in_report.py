@@ -31,6 +31,7 @@ HARD = pattern(r"妥否|当否|批准|批复|审批|核准|拨付|追加|拨款"
     article=TL(15),
     fact="request-in-report",
     needs=("请", "望", "建议"),
+    kinds=("报告", "函", "通报"),
 )
 def request_in_report(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 报告 (or a 函 to a government above) that asks for approval, money or a decision."""

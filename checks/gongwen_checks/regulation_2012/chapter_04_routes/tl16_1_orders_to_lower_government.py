@@ -38,6 +38,7 @@ BY_LAW = pattern(r"依法|《中华人民共和国[^》]+法》|条例》第|违
     article=TL(16),
     fact="orders-below",
     needs=("乡", "镇", "地区"),
+    kinds=("通知", "通报", "意见", "决定", "决议"),
 )
 def orders_to_lower_government(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a department's paper to townships that orders them to do something, without the government's consent."""

@@ -25,6 +25,7 @@ from ..articles import TL
     strength="direct",
     article=TL(16),
     needs=("不同意", "不同的意见", "分歧", "异议", "保留意见", "一致", "反对", "会签", "共识", "统一"),
+    kinds=("通知", "意见", "决定", "决议", "通告", "公告", "令", "公报"),
 )
 def issued_while_disagreeing(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a downward paper that itself says that the departments concerned have not agreed."""

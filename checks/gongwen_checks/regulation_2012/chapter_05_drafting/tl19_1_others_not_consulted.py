@@ -22,7 +22,15 @@ ASKED = pattern(r"征求|征询|协商|沟通|会签|听取")
 DENIED = pattern(r"未|没有|没|无需|无须|不再")
 
 
-@check("TL19-1", "others-not-consulted", severity="warning", strength="direct", article=TL(19), fact="not-consulted")
+@check(
+    "TL19-1",
+    "others-not-consulted",
+    severity="warning",
+    strength="direct",
+    article=TL(19),
+    fact="not-consulted",
+    kinds=("请示", "意见", "通知", "决定", "通告"),
+)
 def others_not_consulted(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper that burdens organs it does not show to have consulted, and a paper that admits it."""
     if not paper.statutory or paper.rule_text:
