@@ -9,6 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .forums import (
+        Ruling as Ruling,
+        irregular_meetings as irregular_meetings,
+        misplaced as misplaced,
+        not_collective as not_collective,
+        right_forum as right_forum,
+        rulings as rulings,
+        special_meeting_oversteps as special_meeting_oversteps,
+    )
     from .meetings import (
         Chairing as Chairing,
         chairings as chairings,
@@ -121,6 +130,15 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "forums": (
+        "Ruling",
+        "irregular_meetings",
+        "misplaced",
+        "not_collective",
+        "right_forum",
+        "rulings",
+        "special_meeting_oversteps",
+    ),
     "meetings": (
         "Chairing",
         "chairings",
