@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from ..patterns import pattern
 from .legality import legality_review
 from .polarity import clause, state
-from .proof import OWN_ZONES, Evidence, sentences_with
+from .proof import MOST, OWN_ZONES, Evidence, sentences_with
 from .scope import is_rule, mask
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def approval(paper: Paper, by: Literal["leaders", "government"]) -> tuple[Eviden
     hints = ("领导", "区长") if by == "leaders" else ("区委", "区政府")
     for paragraph, offset, sentence in sentences_with(paper, hints, OWN_ZONES):
         masked = mask(sentence)
-        for match in pattern.finditer(masked):
+        for match in islice(pattern.finditer(masked), MOST):
             start, end = match.span("act")
             how: str = state(masked, start, end)
             if how == "done" and _LATER.match(masked, end) and "已" not in masked[:start]:
@@ -87,7 +88,7 @@ def assigned_by_leader(paper: Paper) -> tuple[Evidence, ...]:
         paper, ("交办", "批示", "指示", "责成", "要求", "批转", "指派", "面示", "委"), OWN_ZONES
     ):
         masked = mask(sentence)
-        for match in _ASSIGNED.finditer(masked):
+        for match in islice(_ASSIGNED.finditer(masked), MOST):
             if _NOT_YET.search(masked, max(0, match.start() - 14), match.start()) or is_rule(sentence):
                 continue
             if match[0].startswith(("贯彻", "对")) and "批示" not in match[0] and "交办" not in match[0]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..document import Paragraph
@@ -17,7 +18,7 @@ from .cells import INSIDE, REVIEWER, filled_forms, filled_tables, is_heading
 from .lists import words
 from .naming import OTHER_DISTRICTS
 from .polarity import clause, state
-from .proof import OWN_ZONES, Evidence, Source, zone_of
+from .proof import MOST, OWN_ZONES, Evidence, Source, zone_of
 from .scope import FILLER, is_rule, mask_titles
 from .sentences import split
 from .stamps import stamped
@@ -190,13 +191,13 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
 def _sentence(sentence: str, following: str, named: list[str], opinion: bool) -> Iterator[tuple[str, int, int, Source]]:
     masked = _hidden(sentence)
     rule = is_rule(sentence)
-    reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in REVIEWER.finditer(masked)]
+    reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in islice(REVIEWER.finditer(masked), MOST)]
     district = [r for r in reviewers if r[2] == "district"]
-    for number in _NUMBER.finditer(masked):
+    for number in islice(_NUMBER.finditer(masked), MOST):
         if state(masked, number.start(), number.end()) in ("done", "stated", "planned"):
             yield "done", number.start(), number.end(), "opinion"
     judged = False
-    for act in _ACT.finditer(masked):
+    for act in islice(_ACT.finditer(masked), MOST):
         start, end = act.span()
         if masked.startswith(_NOT_ACTS, end) or masked.endswith(_OTHER_KINDS, 0, start):
             continue

@@ -19,6 +19,7 @@ State = Literal[
     "stated",  # none of these is said
 ]
 
+_REACH = 240  # characters looked at on each side of a hit: no clause is longer
 _PUNCTUATION = "，。；！？：\n"
 _MARKER = pattern(
     r"(?P<failed>未(?:能|予|获)?通过|没有?通过|未获)"
@@ -63,8 +64,9 @@ _NOW = ("拟", "请", "邀", "将")
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause round [start:end): bounded by ，。；！？： and line breaks, and by the bracket the hit stands in."""
-    low = 1 + max(text.rfind(mark, 0, start) for mark in _PUNCTUATION)
-    high = min((at for at in (text.find(mark, end) for mark in _PUNCTUATION) if at >= 0), default=len(text))
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    low = max(first, 1 + max(text.rfind(mark, first, start) for mark in _PUNCTUATION))
+    high = min((at for at in (text.find(mark, end, last) for mark in _PUNCTUATION) if at >= 0), default=last)
     opened = max(text.rfind("（", low, start), text.rfind("(", low, start))
     if opened >= 0 and max(text.rfind("）", opened, start), text.rfind(")", opened, start)) < 0:
         low = opened + 1
@@ -89,7 +91,8 @@ def state(text: str, start: int, end: int) -> State:
             return said  # type: ignore[return-value]
     if before in ("denied", "waived", "refused", "failed"):
         return before  # type: ignore[return-value]
-    sentence = 1 + max(text.rfind(mark, 0, start) for mark in "。；！？\n")
+    first = max(0, start - _REACH)
+    sentence = max(first, 1 + max(text.rfind(mark, first, start) for mark in "。；！？\n"))
     if before in (None, "done", "weak", "light", "past_history") and _past(text[sentence:high]):
         return "past_history"
     if before == "weak":

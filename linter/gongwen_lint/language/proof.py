@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..paper import Paper, Zone
 
 Source = Literal["statement", "form", "opinion", "annex", "stamp", "picture"]
+MOST = 60  # hits of one kind looked at in one sentence: no honest sentence has more
 OWN_ZONES = frozenset(("body", "closing", "notes", "annex_note", "form", "signing", "attendance", "blank"))
 
 
