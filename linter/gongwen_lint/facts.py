@@ -3,11 +3,11 @@ fingerprint that outlives re-saving and edits elsewhere."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .digest import sha1
 from .finding import SEVERITIES, STRENGTHS, Finding
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def fingerprinted(findings: Iterable[Finding], document: Document) -> list[Findi
     for finding in findings:
         mark = f"{finding.code}\n{_bare(finding.quote)}\n{_bare(_paragraph(document, finding.place))}"
         counts[mark] = number = counts.get(mark, 0) + 1
-        digest = hashlib.sha1(f"{mark}\n{number}".encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+        digest = sha1(f"{mark}\n{number}")
         result.append(replace(finding, fingerprint=digest[:16]))
     return result
 

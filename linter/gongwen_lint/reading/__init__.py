@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from ..digest import sha256 as digest_of
 from ..document import Document, Unreadable
 from .codes import unreadable
 from .limits import Limits
@@ -19,7 +18,7 @@ def read(data: bytes, path: str, *, limits: Limits = Limits()) -> Document:  # n
     """
     try:
         form = judge(data, path, limits)
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = digest_of(data)
         if form == TEXT:
             from .text import read_text
 
