@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(18, "应经区法制办进行合法性审查"),
     fact="legality-review",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def no_legality_review(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a department's request for a major decision that shows no completed legality review."""

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(40, "区政府全体会议、区政府常务会议、区长办公会议的纪要，由区长签发"),
     fact="signer",
+    kinds=("纪要",),
 )
 def minutes_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report minutes of the three government meetings that someone other than 区长 signed."""

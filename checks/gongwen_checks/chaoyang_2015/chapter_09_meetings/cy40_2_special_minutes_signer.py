@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(40, "区政府专题会议的纪要由主持会议的区长或副区长签发"),
     fact="signer",
+    kinds=("纪要",),
 )
 def special_minutes_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report minutes of a special meeting (专题会议) whose signer did not chair it, or is no 区长 or 副区长."""

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="inference",
     article=CY(44, "由主要负责人或由其委托主持工作的负责人签发"),
     fact="signer-missing",
+    kinds=("请示", "报告", "意见"),
 )
 def no_signer_shown(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper to the district government on which no signer can be seen."""

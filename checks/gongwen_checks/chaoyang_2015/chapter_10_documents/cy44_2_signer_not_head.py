@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(44, "由主要负责人或由其委托主持工作的负责人签发"),
     fact="signer",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def signer_not_head(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a signer of an upward paper to the district government who is neither the head nor acts for the head."""

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(44, "不得多头报送、越级报送"),
     fact="recipients-many",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def several_superiors(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper sent to two or more superiors, by its 主送 or by its own words."""

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="inference",
     article=CY(44, "应按照职权和隶属关系行文，不得多头报送、越级报送"),
     fact="route",
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
 )
 def skipped_level(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an upward paper that passes over a level."""

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(47, "以区政府名义报送市政府的请示、报告、意见，由区长或主持工作的常务副区长签发"),
     fact="signer",
+    kinds=("请示", "报告", "意见"),
 )
 def to_city_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a signer of a 请示, 报告 or 意见 to the city government who is neither 区长 nor the acting first deputy."""
