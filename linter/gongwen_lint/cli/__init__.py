@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 # Listed in the order of --help; a command's module is named like it, its line is what it does.
 COMMANDS: Mapping[str, str] = {

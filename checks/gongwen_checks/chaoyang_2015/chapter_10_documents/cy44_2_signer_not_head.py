@@ -36,7 +36,7 @@ def signer_not_head(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     organisation = context.organisation
     units = [o.unit or o.text for o in paper.issuers]
-    heads = {post.holder: post for u in units if (post := organisation.head(u, context.as_of))}
+    heads = [head.holder for u in units if (head := organisation.head(u, context.as_of))]
     for position, signer in enumerate(paper.signers):
         person = signer.person
         unit = units[min(position, len(units) - 1)]
