@@ -151,7 +151,7 @@ class _Visit:
         self._paper = paper
         self._settings = settings
         self._words: str | None = None
-        self._present: dict[tuple[str, ...], bool] = {}
+        self._present: dict[str, bool] = {}
         self._memo: dict[Any, Any] = {}
 
     def run(self) -> None:
@@ -217,13 +217,17 @@ class _Visit:
         return own_finding(code, place, paper.document, message)
 
     def _any_stands(self, needs: tuple[str, ...]) -> bool:
-        known = self._present.get(needs)
-        if known is None:
-            if self._words is None:
-                self._words = _all_words(self._paper)
-            words = self._words
-            known = self._present[needs] = any(word in words for word in needs)
-        return known
+        """Whether one of the words stands in the paper. Checks ask for the same words: each is looked for once."""
+        known = self._present
+        for word in needs:
+            stands = known.get(word)
+            if stands is None:
+                if self._words is None:
+                    self._words = _all_words(self._paper)
+                stands = known[word] = word in self._words
+            if stands:
+                return True
+        return False
 
 
 def _targets(check: Check, paper: Paper) -> Sequence[object]:
@@ -243,7 +247,7 @@ def _targets(check: Check, paper: Paper) -> Sequence[object]:
 def _all_words(paper: Paper) -> str:
     """What `needs` may ask for, without blanks: the body, pictures' words, the header where the letterhead is in it."""
     document = paper.document
-    pieces = [p.text for p in document.paragraphs]
+    pieces = list(dict.fromkeys([p.text for p in document.paragraphs]))  # rows of tables repeat much
     pieces += (picture.words for picture in document.pictures)
     letterhead = (paper.mark, paper.number, paper.signer_label, paper.secrecy, paper.urgency)
     if any(element and element.place.part == "header" for element in letterhead):

@@ -1,5 +1,5 @@
-"""Forums of decision (决策形式): which meeting or person decided a matter, as a paper says, and whether the rules reserve
-that matter to 区政府常务会议 and 区长办公会议 (第十三、三十六、三十七条)."""
+"""Forums of decision (决策形式): which meeting or person decided a matter, as a paper says, and whether the rules
+reserve that matter to 区政府常务会议 and 区长办公会议 (第十三、三十六、三十七条)."""
 
 from __future__ import annotations
 
@@ -130,9 +130,7 @@ def rulings(paper: Paper, context: Context) -> tuple[Ruling, ...]:
 def _rulings(paper: Paper) -> Iterator[Ruling]:
     if paper.rule_text:
         return
-    for sentence in paper.sentences:
-        if not any(hint in sentence.text for hint in _HINTS):
-            continue
+    for sentence in paper.holding(*_HINTS):
         text = mask_titles(sentence.text)
         for hit in _RULING.finditer(text):
             if _RIGHT.search(hit[0]) or is_rule(sentence.text):
@@ -145,9 +143,7 @@ def _rulings(paper: Paper) -> Iterator[Ruling]:
 
 def right_forum(paper: Paper) -> bool:
     """Whether the paper speaks of 常务会议 or 区长办公会议 as having decided, or as going to decide, its matter."""
-    for sentence in paper.sentences:
-        if "会" not in sentence.text:
-            continue
+    for sentence in paper.holding("会"):
         text = mask_titles(sentence.text)
         for hit in _RIGHT.finditer(text):
             if state(text, hit.start(), hit.end()) not in ("denied", "waived") and not is_rule(sentence.text):
@@ -156,8 +152,8 @@ def right_forum(paper: Paper) -> bool:
 
 
 def misplaced(paper: Paper, context: Context) -> Iterator[Ruling]:
-    """Major decisions (重大决策事项, plans of the whole district) that a paper says were taken in another forum than those
-    that 第十三条 names."""
+    """Major decisions (重大决策事项, plans of the whole district) that a paper says were taken in another forum than
+    those that 第十三条 names."""
     found = [r for r in rulings(paper, context) if _major(r, paper, context)]
     if found and not right_forum(paper):
         yield from found
@@ -200,8 +196,8 @@ def not_collective(paper: Paper, context: Context) -> Iterator[tuple[Ruling, boo
 
 
 def special_meeting_oversteps(paper: Paper, context: Context, threshold: float) -> Iterator[tuple[Place, str, str]]:
-    """What a special meeting (专题会议) decides although other meetings are to decide it (第三十四、三十五条): the place,
-    the matter (人事任免, 责任追究, 重大财政性资金安排, 规划和预算) and a fact key. `threshold` is in 万元."""
+    """What a special meeting (专题会议) decides although other meetings are to decide it (第三十四、三十五条): the
+    place, the matter (人事任免, 责任追究, 重大财政性资金安排, 规划和预算) and a fact key. `threshold` is in 万元."""
     own = paper.minutes is not None and paper.minutes.of_district and paper.minutes.meeting == "专题会议"
     if paper.rule_text or (not own and not any("专题会" in s.text for s in paper.sentences)):
         return

@@ -20,7 +20,7 @@ class Sentences(Sequence[Sentence]):
     """The sentences of the lines in the zones body and closing, split when they are asked for: most checks look only at
     those that hold one of their words."""
 
-    __slots__ = ("_all", "_pieces", "_starts", "_text")
+    __slots__ = ("_all", "_pieces", "_starts", "_text", "_unlike")
 
     def __init__(self, lines: Sequence[Line], inline: Line | None, skip: int) -> None:
         """Of the line `inline` the first `skip` characters (blanks not counted) are the address: 张副区长：根据……"""
@@ -37,6 +37,7 @@ class Sentences(Sequence[Sentence]):
         self._pieces = pieces
         self._all: tuple[Sentence, ...] | None = None
         self._text: str | None = None
+        self._unlike: str | None = None
         self._starts: list[int] = []
 
     @property
@@ -48,10 +49,12 @@ class Sentences(Sequence[Sentence]):
 
     def holding(self, words: Sequence[str]) -> list[Sentence]:
         """The sentences that hold one of the words, in order."""
-        text = self.text
+        if self._unlike is None:
+            self._unlike = "\n".join(dict.fromkeys([piece[1] for piece in self._pieces]))  # rows of tables repeat much
+        unlike, text = self._unlike, self.text
         numbers: set[int] = set()
         for word in words:
-            at = text.find(word)
+            at = text.find(word) if word in unlike else -1
             while at >= 0:
                 number = self._line_at(at)
                 numbers.add(number)
