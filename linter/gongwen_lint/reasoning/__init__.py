@@ -9,31 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .forums import (
-        Ruling as Ruling,
-        irregular_meetings as irregular_meetings,
-        misplaced as misplaced,
-        not_collective as not_collective,
-        right_forum as right_forum,
-        rulings as rulings,
-        special_meeting_oversteps as special_meeting_oversteps,
-    )
-    from .meetings import (
-        Chairing as Chairing,
-        chairings as chairings,
-        head_away as head_away,
-        is_member as is_member,
-        is_vice_head as is_vice_head,
-        named as named,
-        not_chaired_by_head as not_chaired_by_head,
-        office_rank as office_rank,
-        role_of as role_of,
-        stand_ins as stand_ins,
-        whereabouts as whereabouts,
-    )
-    from .meeting_leave import (
-        MeetingLeave as MeetingLeave,
-        meeting_leave as meeting_leave,
+    from .groundwork import (
+        Ground as Ground,
+        Missing as Missing,
+        ground as ground,
+        missing as missing,
+        touches_public as touches_public,
     )
     from .asking import (
         Ask as Ask,
@@ -69,6 +50,29 @@ if TYPE_CHECKING:
     from .discord import (
         unsettled as unsettled,
     )
+    from .events import (
+        Event as Event,
+        Invitation as Invitation,
+        days_ahead as days_ahead,
+        days_in as days_in,
+        invitation as invitation,
+        reported_to_foreign_office as reported_to_foreign_office,
+        submission as submission,
+        working_days_ahead as working_days_ahead,
+    )
+    from .forwarding import (
+        passed_on_department as passed_on_department,
+    )
+    from .visits import (
+        Visit as Visit,
+        visit as visit,
+    )
+    from .leave import (
+        ITEMS as ITEMS,
+        LEADERS as LEADERS,
+        Leave as Leave,
+        leave as leave,
+    )
     from .dissent import (
         Disagreement as Disagreement,
         disagreement as disagreement,
@@ -78,10 +82,36 @@ if TYPE_CHECKING:
         attendances as attendances,
         favours_asked as favours_asked,
     )
+    from .forums import (
+        Ruling as Ruling,
+        irregular_meetings as irregular_meetings,
+        misplaced as misplaced,
+        not_collective as not_collective,
+        right_forum as right_forum,
+        rulings as rulings,
+        special_meeting_oversteps as special_meeting_oversteps,
+    )
     from .issuers import (
         joint_issuers as joint_issuers,
         marked_issuers as marked_issuers,
         same_organ as same_organ,
+    )
+    from .meeting_leave import (
+        MeetingLeave as MeetingLeave,
+        meeting_leave as meeting_leave,
+    )
+    from .meetings import (
+        Chairing as Chairing,
+        chairings as chairings,
+        head_away as head_away,
+        is_member as is_member,
+        is_vice_head as is_vice_head,
+        named as named,
+        not_chaired_by_head as not_chaired_by_head,
+        office_rank as office_rank,
+        role_of as role_of,
+        stand_ins as stand_ins,
+        whereabouts as whereabouts,
     )
     from .relations import (
         is_subordinate as is_subordinate,
@@ -130,6 +160,13 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "groundwork": (
+        "Ground",
+        "Missing",
+        "ground",
+        "missing",
+        "touches_public",
+    ),
     "forums": (
         "Ruling",
         "irregular_meetings",
@@ -238,6 +275,27 @@ _ROOMS = {
         "consulted",
         "not_consulted",
         "signed_by_heads",
+    ),
+    "events": (
+        "Event",
+        "Invitation",
+        "days_ahead",
+        "days_in",
+        "invitation",
+        "reported_to_foreign_office",
+        "submission",
+        "working_days_ahead",
+    ),
+    "forwarding": ("passed_on_department",),
+    "visits": (
+        "Visit",
+        "visit",
+    ),
+    "leave": (
+        "ITEMS",
+        "LEADERS",
+        "Leave",
+        "leave",
     ),
     "dissent": (
         "Disagreement",
