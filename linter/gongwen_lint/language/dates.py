@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 
 from ..lean import dataclass
@@ -47,8 +48,10 @@ def dates(text: str) -> list[DateHit]:
             for match in _FULL.finditer(text):
                 year, month, day, _ = match.groups()
                 found.append(DateHit(match.start(), match.end(), _value(year, month, day)))
+        starts = [hit.start for hit in found]
         for match in _SHORT.finditer(text):
-            if not any(hit.start <= match.start() < hit.end for hit in found):
+            before = bisect_right(starts, match.start())
+            if not before or found[before - 1].end <= match.start():
                 found.append(DateHit(match.start(), match.end(), None))
     for match in _FIGURES.finditer(text):
         found.append(DateHit(match.start(), match.end(), _value(match[1], match[3], match[4])))

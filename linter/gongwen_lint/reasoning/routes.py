@@ -227,9 +227,16 @@ def skipped(paper: Paper, context: Context) -> Skip | None:
             passed = _superior_of(source, context)
             if passed is None or passed == organ.unit:
                 continue
-            name, sure = passed, bool(source.unit) or source.level in ("内设机构", "社区")
+            name, sure = passed, bool(source.unit) or source.level in ("内设机构", "社区") or passed in _BRANCHES
             return Skip(recipient, name, source, copied(paper, context, name), sure)
     return None
+
+
+_BRANCHES = {  # whose institutions a name tells
+    "教育主管部门（区教委）": pattern(r"(?:学校|小学|中学|幼儿园|学院附中|附小|体校)$"),
+    "卫生主管部门": pattern(r"(?:医院|卫生服务中心|卫生院)$"),
+    "主管部门": pattern(r"(?:敬老院|养老院|文化馆|图书馆|少年宫)$"),
+}
 
 
 def _superior_of(organ: Organ, context: Context) -> str | None:
@@ -246,9 +253,7 @@ def _superior_of(organ: Organ, context: Context) -> str | None:
         return "所在街道办事处（地区办事处、乡政府）"
     if organ.level == "企业":
         return "主管部门"
-    if re.search(r"(?:学校|小学|中学|幼儿园|医院|卫生服务中心|卫生院|敬老院|文化馆|图书馆|体校)$", text):
-        return "主管部门"
-    return None
+    return next((branch for branch, ending in _BRANCHES.items() if ending.search(text)), None)
 
 
 def internal_issuer(paper: Paper) -> Organ | None:

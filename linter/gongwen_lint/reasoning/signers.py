@@ -15,7 +15,7 @@ from ..patterns import pattern
 from .routes import superiors, to_district, upward
 
 _DEPUTY = pattern(
-    r"副(?!科级|处级|局级|区级)[^、，]*(?:长|主任|书记|专员|秘书|院|监|政委)|科长|处长|科员|主任科员|调研员|巡视员|助理|武装部长|纪检组长|工会主席|总工程师|总会计师|总经济师"
+    r"副(?!科级|处级|局级|区级)[^、，]*(?:长|主任|书记|专员|秘书|院|监|政委)|科长|处长|科员|主任科员|调研员|巡视员|助理|武装部部?长|纪检组长|工会主席|总工程师|总会计师|总经济师"
 )
 _HEAD = pattern(
     r"(?<!副)(?:区长|县长|乡长|镇长|局长|主任|委员会主任|队长|支队长|大队长|院长|校长|馆长|检察长|总经理|董事长|部长|站长|所长)$"
@@ -88,7 +88,7 @@ def is_head(posts: tuple[str, ...]) -> bool:
     return any(
         _HEAD.search(p)
         and not re.search(r"副[^、]{0,6}$", p)
-        and not re.search(r"科|室主任$|武装部长|工会|宣传部长|组织部长", p)
+        and not re.search(r"科|室主任$|武装部|工会|宣传部长|组织部长", p)
         for p in posts
     )
 
