@@ -5,7 +5,6 @@ is written beside the pack's .pyc files, under the same conditions (a writable f
 the time and size of every file; where any of it differs, the files are imported anew. Checks with options are always
 imported, since their options are a class.
 """
-# ruff: noqa: PTH  (runs at every start: pathlib alone costs 5 ms)
 
 from __future__ import annotations
 
@@ -35,6 +34,7 @@ class Later:
         return getattr(import_module(self.__module__), self.__name__).function
 
     def __call__(self, *values: object) -> Iterable[Any]:
+        """What the function finds."""
         found: Iterable[Any] = self._real()(*values)
         return found
 
