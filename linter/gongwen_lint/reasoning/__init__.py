@@ -9,6 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .agenda import (
+        AgendaAsk as AgendaAsk,
+        Opinions as Opinions,
+        agenda_ask as agenda_ask,
+        no_written_request as no_written_request,
+        opinion_fault as opinion_fault,
+        opinions as opinions,
+    )
     from .groundwork import (
         Ground as Ground,
         Missing as Missing,
@@ -72,6 +80,9 @@ if TYPE_CHECKING:
         LEADERS as LEADERS,
         Leave as Leave,
         leave as leave,
+    )
+    from .presence import (
+        leader_expected as leader_expected,
     )
     from .dissent import (
         Disagreement as Disagreement,
@@ -160,6 +171,14 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "agenda": (
+        "AgendaAsk",
+        "Opinions",
+        "agenda_ask",
+        "no_written_request",
+        "opinion_fault",
+        "opinions",
+    ),
     "groundwork": (
         "Ground",
         "Missing",
@@ -297,6 +316,7 @@ _ROOMS = {
         "Leave",
         "leave",
     ),
+    "presence": ("leader_expected",),
     "dissent": (
         "Disagreement",
         "disagreement",
