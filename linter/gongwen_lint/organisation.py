@@ -12,7 +12,7 @@ from typing import Literal
 
 from .language.forms import business, is_governing, level_by_form
 from .language.naming import Region, bases, region_of, split_place, squeeze, without_note
-from .lean import dataclass
+from .units import Absence as Absence, Post as Post, Unit as Unit, within
 
 LEVELS = ("国家", "市", "市级部门", "区", "办公室", "部门", "街乡", "事业单位", "企业", "内设机构", "社区", "其他")
 _RANKS = dict(zip(LEVELS, (0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 9), strict=True))
@@ -50,48 +50,6 @@ _KIND_LEVELS = {
 _COMMON = ("人民政府", "政府", "办公室", "委员会", "人大", "政协", "纪委", "法院", "检察院", "政府办公室", "委办公室")
 _REMEMBERED = 4096  # names whose unit and level are kept
 _GOVERNING = ("人民政府", "党委", "人大")  # to these a government's own organs report
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An organ or body. `superior` is a full name; `since` and `until` bound the time it bears this name."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: str = ""  # 人民政府 办公室 工作部门 街道办事处 地区办事处 内设机构 事业单位 国有企业 市级部门 …
-    superior: str = ""
-    since: date | None = None
-    until: date | None = None
-    source: str = ""
-    successor: str = ""  # full name of the unit that took over its duties
-
-    def stands(self, on: date | None) -> bool:
-        """Whether it bears this name on a date; always, where no date is asked for."""
-        return _within(self.since, self.until, on)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post and who holds it. `head`: the holder is the unit's 主要负责人."""
-
-    unit: str
-    title: str
-    holder: str
-    head: bool = False
-    portfolio: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Days (both included) on which a person is away (出访, 出差, 学习, 休假 …), and who acts meanwhile."""
-
-    holder: str
-    since: date | None = None
-    until: date | None = None
-    kind: str = ""
-    acting: str = ""
 
 
 class Organisation:
@@ -328,7 +286,7 @@ class Organisation:
         return tuple(
             p
             for p in self.posts
-            if self._full(p.unit) == name and (title is None or p.title == title) and _within(p.since, p.until, on)
+            if self._full(p.unit) == name and (title is None or p.title == title) and within(p.since, p.until, on)
         )
 
     def head(self, unit: str, on: date | None = None) -> Post | None:
@@ -338,12 +296,12 @@ class Organisation:
     def posts_of(self, person: str, on: date | None = None) -> tuple[Post, ...]:
         """The posts a person holds on a date."""
         name = squeeze(person)
-        return tuple(p for p in self.posts if squeeze(p.holder) == name and _within(p.since, p.until, on))
+        return tuple(p for p in self.posts if squeeze(p.holder) == name and within(p.since, p.until, on))
 
     def absent(self, person: str, on: date) -> Absence | None:
         """The recorded absence of a person on a date."""
         name = squeeze(person)
-        return next((a for a in self.absences if squeeze(a.holder) == name and _within(a.since, a.until, on)), None)
+        return next((a for a in self.absences if squeeze(a.holder) == name and within(a.since, a.until, on)), None)
 
     def acting(self, unit: str, on: date) -> str | None:
         """Who acts for the absent head of a unit on a date, as recorded."""
@@ -394,9 +352,3 @@ class Organisation:
         names = (place + base for base in bare for place in (region.mark, region.name, region.full))
         self._reviewers = tuple(sorted(names, key=lambda n: (-len(n), n)))
         return self._reviewers
-
-
-def _within(since: date | None, until: date | None, on: date | None) -> bool:
-    if on is None:
-        return True
-    return (since is None or since <= on) and (until is None or on <= until)
