@@ -28,6 +28,14 @@ def test_split(text, sentences):
     assert [text[start:end] for start, end in split(text)] == sentences
 
 
+def test_what_has_no_end_is_cut():
+    text = "各单位，" * 500 + "某" * 2500
+    pieces = [text[start:end] for start, end in split(text)]
+    assert "".join(pieces) == text
+    assert all(0 < len(piece) <= 1000 for piece in pieces)
+    assert pieces[0].endswith("，")
+
+
 @pytest.mark.parametrize("text", ["（" * 40000 + "。", "“。" * 20000, "。" * 40000, "《》" * 20000, "（。）" * 20000])
 def test_hostile_text_ends(text):
     split(text)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
@@ -12,6 +13,7 @@ from ..language.evidence import approval
 from ..language.lists import words
 from ..language.persons import is_district_leader, persons
 from ..language.polarity import state
+from ..language.proof import MOST
 from ..language.scope import is_rule, mask
 from ..language.words import is_word
 from ..lean import dataclass
@@ -157,15 +159,18 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
 def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int, str, str, str] | None:
     """The act asked or planned in one sentence: (start, end, words, leader, state), or None."""
     masked = mask(text)
-    for match in pattern.finditer(masked):
+    hits = list(islice(pattern.finditer(masked), MOST))
+    if not hits or is_rule(text) or _OF_OTHERS.search(masked):
+        return None
+    people = persons(text)
+    leaders = [h for h in people if is_district_leader(h, text)]
+    for match in hits:
         start, end = match.span()
-        if is_rule(text) or _OF_OTHERS.search(masked) or not _real_word(text, start, end):
+        if not _real_word(text, start, end):
             continue
         how = state(text, start, end)
         if how in ("denied", "waived", "refused", "past_history"):
             continue
-        people = persons(text)
-        leaders = [h for h in people if is_district_leader(h, text)]
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
         if leader is None:

@@ -53,7 +53,7 @@ _TRAILER = pattern(
     r"(?:[（(【\[](?!.{0,12}(?:纪要|通知)[）)])[^（(）)【】\[\]]{1,40}[）)】\]]|代拟稿|送审稿|征求意见稿|讨论稿|草稿|初稿|[*#。.]+)$"
 )
 _GOVERNMENT_ORDER = pattern(r"(?:政府|委员会|局|部|厅|院|主席|总理|军区|办公室|办事处)(?:命?令)$")
-_LETTER_CODE = pattern(r"[\u4e00-\u9fff]+函[〔\[［【（(]")
+_LETTER_CODE = pattern(r"[\u4e00-\u9fff]{1,20}函[〔\[［【（(]")
 _OWN_BODIES = pattern(r"直属|所属|下属|局属|委属|本系统")
 _LEAVE_TITLE = pattern(r"请假|销假|(?:外出|离京|出差|休假).{0,10}(?:报备|报告|备案)|外出报备|离京报备")
 _ABOUT_LEAVE = pattern(r"制度|情况|管理|工作的|检查|整改|落实|规定")  # a report about leave, not a leave request

@@ -11,7 +11,7 @@ from .cues import NAME, POSTS, organ_like
 from .vocabulary import NOT_NAMES
 
 _TOKEN = pattern(r"(?:[^\s、，,；;。/／|（(]|[（(][^（）()]*[）)]?)+")
-_POST = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS})+)$")
+_POST = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}){{1,4}})$")
 _POST_NAME = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}))[：:]?(?P<name>{NAME})$")
 _NAME = pattern(rf"{NAME}$")
 _SURNAME_POST = pattern(rf"(?P<surname>[\u4e00-\u9fff])(?P<post>{POSTS})$")
