@@ -6,7 +6,7 @@
 
 例外：特殊形式的公文，根据实际需要确定；附表可以横排，也可以用A3折页。
 
-容易误报的情形：横向的A4；误差不到2毫米；海报、证书等不是公文的材料。
+容易误报的情形：横向的A4；误差不到2毫米；页面还是软件默认的 Letter、没有排过版的草稿（只作提示）；海报、证书等不是公文的材料。
 """
 
 from __future__ import annotations
@@ -42,10 +42,12 @@ def paper_size(paper: Paper, context: Context) -> Iterator[Finding]:
     if not places:
         return
     size = wrong[0]
+    bare = all(_untouched(section) for section in wrong)
     yield context.finding(
         places[0],
         f"纸张是{_called(size)}（{size.width:.0f}毫米×{size.height:.0f}毫米），公文用纸应当是A4（210毫米×297毫米）。"
-        "请在页面设置里改为A4；特殊形式的公文除外。",
+        + ("页面还是软件的默认设置，定稿前请改为A4。" if bare else "请在页面设置里改为A4；特殊形式的公文除外。"),
+        severity="info" if bare else None,
         more=tuple(places[1:]),
     )
 
@@ -53,6 +55,12 @@ def paper_size(paper: Paper, context: Context) -> Iterator[Finding]:
 def _fits(section: Section, size: tuple[float, float]) -> bool:
     short, long = sorted((section.width, section.height))
     return abs(short - size[0]) <= TOLERANCE and abs(long - size[1]) <= TOLERANCE
+
+
+def _untouched(section: Section) -> bool:
+    """Letter with the margins that American software begins with: a draft that nobody has laid out yet."""
+    usual = abs(section.top - 25.4) < 0.5 and min(abs(section.left - 25.4), abs(section.left - 31.75)) < 0.5
+    return usual and _fits(section, (215.9, 279.4))
 
 
 def _called(section: Section) -> str:
