@@ -9,6 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .audits import (
+        interference as interference,
+    )
+    from .gifts import (
+        gifts_and_banquets as gifts_and_banquets,
+    )
     from .agenda import (
         AgendaAsk as AgendaAsk,
         Opinions as Opinions,
@@ -171,6 +177,8 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "audits": ("interference",),
+    "gifts": ("gifts_and_banquets",),
     "agenda": (
         "AgendaAsk",
         "Opinions",

@@ -31,7 +31,9 @@ _NONE = pattern(
     r"(?:无|没有|均无|并无|未提出|未收到|未|不存在|未发现|无人)(?:任何|明显|重大|原则性?|不同"
     r"|其他)*(?:的)?(?:意见)?(?:分歧|不同意见|异议|反对意见|反对|不同看法)|无不同|无分歧"
 )
-_IF = pattern(r"(?:如|若|凡|倘|一旦|遇|对于|对(?!方)|当)[^，。；]{0,24}$|(?:避免|防止|消除|解决|化解)[^，。；]{0,12}$")
+_IF = pattern(
+    r"(?:如(?!下)|若|凡|倘|一旦|遇|对于|当(?![前日年时]))[^，。；]{0,24}$|对$|(?:避免|防止|消除|解决|化解)[^，。；]{0,12}$"
+)
 _CITIZENS = pattern(
     r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家|住户|产权人|股东|公司|物业|媒体|网民|市民"
     r"|学生|消费者"
@@ -54,15 +56,22 @@ _REASON = pattern(
     r"|为(?:了)?保障|才能|不足|尚无|依《|据《|有利于|不利于|原因"
 )
 _OWN = pattern(r"(?:我|本)(?:局|委|办|街道|街|乡|镇|地区|处|院|校|中心|单位|区|馆|队|所|方|行|们)(?!区|内)|笔者")
-_OWN_VIEW = pattern(r"(?:我|本)(?:局|委|办|街道|乡|地区|处|中心|单位)(?:的)?(?:意见|看法|观点|态度)")
+_OWN_VIEW = pattern(
+    r"(?:我|本)(?:局|委|办|街道|街|乡|镇|地区|处|中心|单位|们|馆|队|所)(?:的)?[^，。；]{0,16}?(?:认为|主张|考虑|坚持|理由|理据|依据|意见|看法|观点|鉴于|提出)"
+    r"|(?:坚持|维持|采用)[^，。；]{0,16}(?:理由|依据|是因为)"
+    r"|(?:综合考虑|鉴于|考虑到)[^。；]{0,40}(?:建议|拟)|建议(?:采纳|接受|尊重)"
+)
+_LED_BY = pattern(r"^(?:其)?(?:主要|具体)?(?:理由|依据|原因|理据)")
 _IN_ANNEX = pattern(
     r"(?:理由|理据|依据|意见|情况|分歧|说明)[^。；]{0,16}(?:见|详见|附后|附于)[^。；]{0,6}(?:附件)?|(?:见"
     r"|详见)附件"
 )
-_BOTH = pattern(r"双方|两[局委家部单]|各方|均认为|三[家方]|上述(?:部门|单位)|两(?:个)?部门|他们|该[局委办]|对方|其")
+_BOTH = pattern(
+    r"(?:双方|两[局委家部单]|各方|三[家方]|上述(?:部门|单位)|两个?部门|他们|该[局委办]|对方|其(?:余)?)[^，。；]{0,12}?(?:认为|理由|理据|依据|主张|担心|指出)"
+)
 
 _RECOMMENDS = pattern(
-    r"(?:建议|倾向(?:于)?|提议|推荐|主张|拟(?:按|采[用取纳]|选|维持|以|由|同意|执行|确定|不予?)|宜(?:按|由"
+    r"(?:建议|倾向(?:于)?|提议|推荐|拟(?:按|采[用取纳]|选|维持|以|由|同意|执行|确定|不予?)|宜(?:按|由"
     r"|采)|以[^，。；]{1,20}为宜|办理(?:建议|意见)|处理(?:建议|意见)|(?:恳|敬|特|拟|现|提)?请(?:区政府"
     r"|予以?)?[^，。；]{0,6}(?:同意|批准)[^，。；]{0,8}按[^，。；]{1,20}(?:方案|意见|标准|办法))"
 )
@@ -181,21 +190,22 @@ def _reasons(
     """The parties whose reasons are not given, and whether the drafting organ's own are."""
     given: set[str] = set()
     anyone = everyone = mine = False
+    before: list[str] = []
     for sentence in paper.sentences:
         text = sentence.text
         if ("附件" in text or "附后" in text) and _IN_ANNEX.search(text):
             return (), True
         for clause in _clauses(mask_titles(text)):
-            if not _REASON.search(clause):
-                continue
-            others = [
+            hits = [
                 h.text for h in organs(clause, organisation) if h.level in _LEVELS and not _mine(h, own, organisation)
             ]
-            given.update(others)
-            anyone = anyone or bool(others)
+            mine = mine or _OWN_VIEW.search(clause) is not None
             everyone = everyone or _BOTH.search(clause) is not None
-            mine = mine or _OWN.search(clause) is not None
-        mine = mine or _OWN_VIEW.search(text) is not None
+            if _REASON.search(clause):
+                others = hits or (before if _LED_BY.match(clause) else [])
+                given.update(others)
+                anyone = anyone or bool(others)
+            before = hits
     if parties:
         silent = () if everyone else tuple(p for p in parties if not any(same_organ(p, g, organisation) for g in given))
     else:
@@ -217,11 +227,11 @@ def _recommended(paper: Paper, organisation: Organisation, own: tuple[str, ...])
             start = max(text.rfind(m, 0, hit.start()) for m in "，；。：") + 1
             subject = text[start : hit.start()]
             theirs = [h for h in organs(subject, organisation) if not _mine(h, own, organisation)]
-            if theirs and not _OWN.search(subject) and hit[0] in ("建议", "主张", "倾向", "倾向于", "提议", "推荐"):
+            if theirs and not _OWN.search(subject) and hit[0] in ("建议", "倾向", "倾向于", "提议", "推荐"):
                 continue
             if (
                 start
-                and hit[0] in ("建议", "主张")
+                and hit[0] == "建议"
                 and not _OWN.search(subject)
                 and _theirs_before(text[:start], organisation, own)
             ):

@@ -1,0 +1,42 @@
+"""经协商后仍有意见分歧的，应在文中列明各方理据。
+
+为什么：区政府要在几种意见之间作决定。只说“有分歧”“不同意”，不说各自的理由和依据，等于把协商工作推给了领导。
+
+怎样改：逐一写明有分歧的各方（包括本单位）的意见、理由和依据，例如“区某局认为……，理由是……；我局认为……，依据是……”。
+
+例外：分歧后来已经解决的，不必再列。理据写在附件里并在文中指明的，视为列明。
+
+容易误报的情形：“无分歧”“均无不同意见”；群众、居民之间的分歧；意见提出后已经采纳；假设的分歧（如有不同意见……）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, check, reasoning
+
+from ..articles import CY
+
+ASKING = ("请示", "意见", "请示报告", "申请")
+
+
+@check(
+    "CY42-2",
+    "reasons-missing",
+    severity="error",
+    strength="direct",
+    article=CY(42, "经协商后仍然存意见分歧的，应在文中列明各方理据"),
+    needs=("分歧", "一致", "不同意", "意见", "异议", "反对", "共识", "统一", "会签"),
+)
+def reasons_missing(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Report a request that tells of a disagreement without the reasons of every side."""
+    if paper.kind not in ASKING or paper.direction != "上行" or not reasoning.to_district(paper, context):
+        return
+    found = reasoning.disagreement(paper, context)
+    if found is None or (not found.silent and found.own_reasons):
+        return
+    whose = [*found.silent, *(() if found.own_reasons else ("本单位",))]
+    yield context.finding(
+        found.place,
+        f"文中写明“{found.words}”，但没有列明{'、'.join(whose)}的理由和依据。请逐一写明各方的意见和理据。",
+    )
