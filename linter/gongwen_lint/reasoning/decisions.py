@@ -208,6 +208,14 @@ def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
     worst of "failed", "refused", "denied", "waived", "pending", "planned"; then "other_reviewer", "consulted",
     "unreadable" (a stamp picture without words); "absent" where the paper says nothing.
     """
+    key = ("review", id(paper))
+    if key not in context.memo:
+        context.memo[key] = _review(paper, context)
+    known: tuple[str, Evidence | None] = context.memo[key]
+    return known
+
+
+def _review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
     found = [e for e in legality_review(paper, context.organisation, context.as_of) if not _absent(e, paper)]
     by_state: dict[str, Evidence] = {}
     for evidence in found:
