@@ -4,15 +4,17 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..document import Place
 from ..language.polarity import clause, state
+from ..language.proof import MOST
 from ..language.scope import is_rule, mask
 from ..paper import Paper
 from ..patterns import pattern
 
-_BANQUET = r"晚宴|午宴|宴请|(?:欢迎|答谢|招待|庆功|联谊|欢送)(?:晚)?宴(?:会)?|宴会|酒会|(?:会后|活动后|晚上|中午|结束后)[^，。；]{0,6}聚餐|接风洗尘|设宴"
-_GIFT = r"礼品|礼金|购物卡|代金券|伴手礼|土特产|(?:会议|活动|参会|来宾|嘉宾)?纪念品|礼盒"
+_BANQUET = r"晚宴|午宴|宴请|(?:欢迎|答谢|招待|庆功|联谊|欢送)(?:晚)?宴(?:会)?(?!厅)|宴会(?!厅|服务|业)|酒会|(?:会后|活动后|晚上|中午|结束后)[^，。；]{0,6}聚餐|接风洗尘|设宴"
+_GIFT = r"礼品(?!市场|行业|店|公司|批发|城|回收|登记|管理|制度|中心)|礼金|购物卡|代金券|伴手礼|土特产|(?:会议|活动|参会|来宾|嘉宾)?纪念品|礼盒"
 _HIT = pattern(rf"(?P<banquet>{_BANQUET})|(?P<gift>{_GIFT})")
 _HINTS = ("宴", "礼品", "礼金", "购物卡", "代金券", "伴手礼", "土特产", "纪念品", "礼盒", "酒会", "聚餐", "接风")
 _PROVIDES = pattern(
@@ -25,13 +27,13 @@ _SUM = pattern(r"^(?:费用?|支出|采购)?[^，。；、]{0,8}?\d[\d.]*\s?[万
 _GIVEN = pattern(r"^[^，。；]{0,16}?(?:赠送|送给|送|发给|发放|答谢|回赠|招待|宴请)")
 _DENIED = ("denied", "waived", "refused", "failed")
 _NOT = pattern(
-    r"不(?:再)?(?:安排|设|搞|发|赠|送|购|准备|互赠|举行|举办|组织|接受|收|得|准|备)|没有|未|无(?!偿)|取消|谢绝|禁止|严禁|杜绝|拒绝|上交|登记|回收|退还|收受|收到|接收|查处|违规|违反|违纪"
+    r"不(?:再)?(?:安排|设|搞|发|赠|送|购|准备|互赠|举行|举办|组织|接受|收|得|准|备)|没有|未|无(?!偿)|取消|谢绝|拒收|禁止|严禁|杜绝|拒绝|上交|登记|回收|退还|收受|收到|接收|查处|违规|违反|违纪"
 )
 _PRIVATE = pattern(
     r"自费|费用自理|AA制|企业(?:赞助|捐赠|承担)|社会(?:赞助|捐赠)|由[^，。；]{0,10}(?:企业|公司|商会|协会|主办方)(?:承担|负担|赞助)|不(?:使用|动用|花)(?:财政|公款|公用)"
 )
 _OTHERS = pattern(
-    r"困难|低保|群众|居民|老人|老年|儿童|学生|志愿者|献血|运动员|参赛|选手|获奖|职工|官兵|军属|优抚|残疾|观众|游客|市民|家庭|病人|患者|消费者|读者|中奖|积分"
+    r"困难|低保|群众|居民|老人|老年|儿童|学生|志愿者|献血|运动员|参赛|选手|获奖|职工|官兵|军属|优抚|残疾|观众|游客|市民|家庭|病人|患者|消费者|读者|中奖|积分|党员|劳模|英模|教师|退休|模范|先进|优秀|社区工作者"
 )
 _GUESTS = pattern(r"来宾|嘉宾|与会|参会|代表团|考察团|客人|兄弟|领导|同志|媒体|记者|专家|来访|上级|对方|贵宾|代表|单位")
 _FOREIGN = pattern(r"外宾|外事|外国|驻华|使馆|友好城市|国际友|外方|涉外|港澳|来访团|参赞|大使")
@@ -60,7 +62,7 @@ def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
         if not any(hint in text for hint in _HINTS) or is_rule(text):
             continue
         masked = mask(text)
-        for hit in _HIT.finditer(masked):
+        for hit in islice(_HIT.finditer(masked), MOST):
             kind = "宴请" if hit["banquet"] else "礼品"
             if _CELL.fullmatch(text.strip()):
                 if budget:
@@ -73,7 +75,7 @@ def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
                 continue
             if state(masked, hit.start(), hit.end()) in _DENIED:
                 continue
-            if hit["gift"] and _OTHERS.search(around) and not _GUESTS.search(around):
+            if hit["gift"] and _OTHERS.search(masked) and not _GUESTS.search(around):
                 continue
             follows = masked[hit.end() : hit.end() + 30]
             if hit["banquet"] == "宴请" and before.endswith(("由", "拟", "将", "并", "后", "局", "委", "办", "处")):

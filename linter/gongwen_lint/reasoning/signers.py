@@ -25,6 +25,9 @@ _ACTING = pattern(
 )
 
 
+_MOST_NAMES = 500  # looked for in the text: no meeting has more people
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The posts a person holds on a date, where that is known from, and for which units ("" where not printed)."""
@@ -45,7 +48,7 @@ def standing(person: Person, paper: Paper, context: Context, on: date | None = N
     posts = context.organisation.posts_of(person.name, when) if person.name else ()
     if posts:
         return Standing(person, tuple(p.title for p in posts), tuple(p.unit for p in posts), "roster")
-    known = person if person.post else next((p for p in _named(person.name, paper) if p.post), None)
+    known = person if person.post else _printed(person.name, paper, context)
     if known is None:
         return Standing(person, (), (), "")
     printed = _split(known.post)
@@ -56,26 +59,46 @@ def _split(post: str) -> tuple[str, ...]:
     return tuple(p for p in re.split(r"[、，,；;]|兼", post) if p)
 
 
-def _named(name: str, paper: Paper) -> Iterator[Person]:
-    """Every mention of a name with a post in the recognised lists and in the paper's own text."""
-    if not name:
-        return
-    minutes = paper.minutes
-    if minutes:
-        for person in (*minutes.chairs, *minutes.present, *minutes.attending, *minutes.leave):
-            if person.name == name:
-                yield person
-    for signer in (*paper.signers, *paper.handlers):
-        if signer.person.name == name:
-            yield signer.person
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Posts printed with names, read once a paper: those in recognised lists, and those found in paragraphs so far."""
+
+    posts: dict[str, Person | None]  # by name; None where the paper was searched in vain
+    paragraphs: dict[int, dict[str, Person]]
+
+
+def _printed(name: str, paper: Paper, context: Context) -> Person | None:
+    """The first mention of a name with a post, in the recognised lists, then in the paper's own text."""
+    key = ("printed posts", id(paper))
+    if key not in context.memo:
+        context.memo[key] = _Printed({p.name: p for p in reversed(list(_listed(paper))) if p.name and p.post}, {})
+    known: _Printed = context.memo[key]
+    if not name or name in known.posts or len(known.posts) > _MOST_NAMES:
+        return known.posts.get(name)
+    found: Person | None = None
     for number, zone in enumerate(paper.zones):
-        if zone in ("annex", "attached"):
-            continue
+        if found is not None:
+            break
         paragraph = paper.document.paragraphs[number]
-        if name in paragraph.text:
-            for hit in persons(paragraph.text):
-                if hit.name == name and hit.post:
-                    yield Person(paragraph.place(hit.start, hit.end), hit.name, hit.surname, hit.post, hit.organ)
+        if zone in ("annex", "attached") or name not in paragraph.text:
+            continue
+        if number not in known.paragraphs:
+            known.paragraphs[number] = {
+                hit.name: Person(paragraph.place(hit.start, hit.end), hit.name, hit.surname, hit.post, hit.organ)
+                for hit in reversed(persons(paragraph.text))
+                if hit.post
+            }
+        found = known.paragraphs[number].get(name)
+    known.posts[name] = found
+    return found
+
+
+def _listed(paper: Paper) -> Iterator[Person]:
+    """Everybody in the recognised lists."""
+    if minutes := paper.minutes:
+        yield from (*minutes.chairs, *minutes.present, *minutes.attending, *minutes.leave)
+    for signer in (*paper.signers, *paper.handlers):
+        yield signer.person
 
 
 def is_deputy(posts: tuple[str, ...]) -> bool:
