@@ -24,7 +24,7 @@ _ASK = pattern(
     r"(?!议?(?:精神|要求|部署|议定|决定|纪要|审议通过|同意))[^，。；]{0,20}?(?:审议|讨论|研究|审定|审批|决定|决策|通过|听取|议题|议程|审查|批准)"
 )
 _PLANNED = pattern(r"(?:拟|将|后(?:再|，)?|待|计划|准备|适时|按程序|届时|下一步)[^，。；]{0,10}$")
-_PAST = pattern(r"(?:已经?|业经|曾|经|上次|此前|去年)[^，。；]{0,10}$")
+_PAST = pattern(r"(?:已经?|业经|曾|经|上次|此前|去年|请示)[^，。；]{0,24}$")
 _NO_REQUESTS = ("函", "报告", "申请", "便函", "通知", "意见", "汇报", "申请报告", "签报", "通知函", "函告")
 
 
@@ -55,8 +55,8 @@ def _agenda_ask(paper: Paper, context: Context) -> AgendaAsk | None:
         hit = _ASK.search(mask_titles(paper.title.text))
         if hit:
             return AgendaAsk(paper.title.place, _name(hit["meeting"]))
-    for sentence in paper.sentences:
-        if "会" not in sentence.text or ("请" not in sentence.text and "列入" not in sentence.text):
+    for sentence in paper.holding("常务会", "办公会", "全体会", "会议"):
+        if "请" not in sentence.text and "列入" not in sentence.text:
             continue
         text = mask_titles(sentence.text)
         hit = _ASK.search(text)

@@ -19,7 +19,7 @@ Forum = Literal["special", "coordination", "group", "department", "person", "cir
 
 _BODIES = (
     r"(?P<special>[^，。；、经由]{0,16}?专题会(?:议)?)"
-    r"|(?P<coordination>[^，。；、经由]{0,14}?(?:工作)?(?:协调|调度|联席|现场办公|碰头|推进|论证|座谈)会(?:议)?)"
+    r"|(?P<coordination>[^，。；、经由]{0,14}?(?:工作)?(?:协调|调度|联席|现场办公|碰头)会(?:议)?)"
     r"|(?P<group>[^，。；、经由]{0,16}?(?:领导小组|指挥部|工作专班)(?:办公室)?(?:全体)?(?:会(?:议)?)?)"
     r"|(?P<department>(?:我|本)?[局委办]?(?:局长|主任|委主任|乡长|处长|班子|领导班子|党组|党委|党工委|局务)(?:办公)?会(?:议)?)"
     r"|(?P<person>(?:分管|主管|常务)?[^，。；、经由]{0,2}副区长(?:[^，。；、经由]{1,3}同志)?|(?<!副)区长(?!办公)(?:[^，。；、经由]{1,3}同志)?"
@@ -48,9 +48,10 @@ _HINTS = (
     "传签",
     "班子",
     "党组",
-    "论证会",
 )
-_RIGHT = pattern(r"常务会(?:议)?(?!议?室)|区长办公会(?:议)?|区政府全体会议")
+_RIGHT = pattern(
+    r"常务会(?:议)?(?!议?室)|区长办公会(?:议)?|区政府全体会议|区委常委会|(?:经|报)区(?:人民)?政府(?:研究|审核)?(?:同意|批准|审定)"
+)
 _UNDONE = ("planned", "pending", "denied", "waived", "refused", "failed", "asked")
 
 _MAJOR = pattern(r"重大(?:行政)?决策(?!程序|制度|机制|部署|咨询|目录管理)|重大政策(?!措施落实|跟踪)")
@@ -169,7 +170,7 @@ def _major(ruling: Ruling, paper: Paper, context: Context) -> bool:
     if _PLAN.search(text):
         return carried
     if _ITSELF.search(text) and any(
-        _MAJOR.search(mask_titles(s.text)) and not is_rule(s.text) for s in paper.sentences
+        _MAJOR.search(mask_titles(s.text)) and not is_rule(s.text) for s in paper.holding("重大")
     ):
         return True
     if paper.title is None or not (issued_by_district(paper, context) or issued_by_office(paper, context)):
@@ -180,7 +181,7 @@ def _major(ruling: Ruling, paper: Paper, context: Context) -> bool:
 def not_collective(paper: Paper, context: Context) -> Iterator[tuple[Ruling, bool]]:
     """“三重一大” matters that a paper says were decided by a person, by circulation or in another meeting (第三十六条),
     and whether it pleads an emergency, though without asking for the later decision of the meeting."""
-    stated = [s for s in paper.sentences if _THREE.search(s.text)]
+    stated = [s for s in paper.holding("三重一大", "大额", "重大", "重要") if _THREE.search(s.text)]
     if not stated or right_forum(paper):
         return
     urgent = any(_EMERGENCY.search(s.text) for s in paper.sentences)
@@ -199,10 +200,10 @@ def special_meeting_oversteps(paper: Paper, context: Context, threshold: float) 
     """What a special meeting (专题会议) decides although other meetings are to decide it (第三十四、三十五条): the
     place, the matter (人事任免, 责任追究, 重大财政性资金安排, 规划和预算) and a fact key. `threshold` is in 万元."""
     own = paper.minutes is not None and paper.minutes.of_district and paper.minutes.meeting == "专题会议"
-    if paper.rule_text or (not own and not any("专题会" in s.text for s in paper.sentences)):
+    if paper.rule_text or (not own and not paper.holding("专题会")):
         return
     previous: tuple[int, str] = (-1, "")
-    for sentence in paper.sentences:
+    for sentence in paper.sentences if own else paper.holding("专题会"):
         text = sentence.text
         fact = f"forum:{sentence.place.paragraph}:{sentence.place.start}"
         says = _MEETING_SAYS.search(mask_titles(text))
@@ -268,9 +269,7 @@ _IRREGULAR = pattern(
 
 def irregular_meetings(paper: Paper) -> Iterator[tuple[Place, str]]:
     """Meetings of the government under names that 第三十二条 does not know (区政府办公会, 区长常务会 …)."""
-    for sentence in paper.sentences:
-        if "会" not in sentence.text:
-            continue
+    for sentence in paper.holding("办公会", "常务会", "区长会议", "区长工作会议", "联席会", "班子会"):
         hit = _IRREGULAR.search(mask_titles(sentence.text))
         if hit and not is_rule(sentence.text):
             yield sentence.at(*hit.span("name")), hit["name"]

@@ -45,11 +45,7 @@ _CELL = pattern(rf"(?:{_BANQUET}|{_GIFT})(?:购置|采购|制作|定制)?(?:费|
 def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
     """The words by which a paper provides gifts or banquets from public money, with what they are (礼品, 宴请); not
     what it forbids or refuses, presents to residents in need, foreign guests (第六十一条), or what others pay for."""
-    if (
-        paper.rule_text
-        or paper.kind in _REPORTS_FAULTS
-        or not any(any(hint in p.text for hint in _HINTS) for p in paper.document.paragraphs)
-    ):
+    if paper.rule_text or paper.kind in _REPORTS_FAULTS:
         return
     title = paper.title.text if paper.title else ""
     if _FOREIGN.search(title):
@@ -57,9 +53,9 @@ def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
     budget = _BUDGET.search(title) is not None or any(
         _BUDGET.search(paper.document.paragraphs[n].text) for n in paper.in_zone("body", "annex_note", "form")
     )
-    for sentence in paper.sentences:
+    for sentence in paper.holding(*_HINTS):
         text = sentence.text
-        if not any(hint in text for hint in _HINTS) or is_rule(text):
+        if is_rule(text):
             continue
         masked = mask(text)
         for hit in islice(_HIT.finditer(masked), MOST):

@@ -25,14 +25,18 @@ UNDONE = ("denied", "waived", "refused", "failed", "planned", "pending", "asked"
 
 _RESEARCH = pattern(
     r"调研|调查|普查|摸底|排查|实地|走访|测绘|测算|研究报告|课题|可行性研究|专题研究|基础性研究|战略性研究|评估报告|监审报告|统计数据"
-    r"|试点|规划(?!分局|局|委|国土|自然|院|设计院|建设科|用地|条件)|纲要|发展战略|“?十[三四]五|考察|评估|论证"
+    r"|试点|规划(?!分局|局|委|国土|自然|院|设计院|建设科|用地|条件)|纲要|发展战略|“?十[三四]五|考察|评估"
 )
+_DRAFT = pattern(
+    r"《[^《》]*(?:送审稿|草案|代拟稿|征求意见稿|报审稿|试行)[^《》]*》"
+)  # what is asked for rests not on itself
 _EXPERTS = pattern(
     r"(?P<who>专家|学者|(?:研究|咨询|中介|评估|评审|专业|科研|检测|第三方|独立|鉴定)(?:服务)?(?:机构|单位|公司|团队)|研究(?:院|所|中心|会)|设计院|规划院"
     r"|科研院所|高校|大学|学会|协会|智库|顾问团)"
     r"[^。；]{0,40}?(?P<act>论证|评审|咨询|评估|研究|审查|测算|评价|把关|意见|认为|出具|编制)"
     r"|(?P<act2>论证|评审)(?:会|报告|意见|结论)?"
 )
+_MEASURES = ("测算", "评估", "编制", "评价")  # done by an institution, though perhaps no argument of the decision
 _INSIDE = pattern(r"(?:我|本)(?:局|委|办|单位)(?:内|机关|自行|组织内部|班子|科室)|局内|委内|内部|班子会|科室")
 _PROPOSED = pattern(r"拟|将|建议|恳|申请|提请|希望|请区")
 _WITHIN = pattern(
@@ -53,11 +57,13 @@ _NO_PUBLIC = pattern(
     r"(?:未|没有|尚未|不再|无需|无须|不必|不宜|免于|不|暂未|暂不|未再)(?:再|予|向社会|专门|另行|单独|对外)*(?:公开)?"
     r"(?:征求|征集|听取)(?:社会|公众|群众|居民)?(?:各方)?意见?"
     r"|(?:未|没有|尚未|不再|无需|暂不|未予)[^，。；]{0,6}?(?:向社会公开|公开征求|社会公示|公示|听证)"
-    r"|(?:仅|只)(?:是)?(?:书面)?(?:征求|听取)(?:了|过)?[^，。；]{0,12}?(?:部门|单位|街乡|街道|内部)[^，。；]{0,8}?意见"
+    r"|(?:听证会?|公开征求(?:社会|公众)?意见|公示)[^，。；]{0,6}?(?:推迟|延期|暂缓|取消|未召开|未开展|未进行|补办|省略)"
+    r"|(?:仅|只)(?:是)?(?:在[^，。；]{1,10})?(?:书面)?(?:征求|听取)(?:了|过)?[^，。；]{0,12}?(?:部门|单位|街乡|街道|内部)[^，。；]{0,8}?意见"
 )
 _NO_EXPERTS = pattern(
     r"(?:未|没有|尚未|不再|无需|无须|未及|来不及|暂未|未能|免于)(?:再|组织|开展|进行|经|安排|委托|邀请|聘请|另行)*(?:有关|相关)?"
     r"(?:专家|第三方|咨询机构|中介机构)?[^，。；]{0,6}?(?:论证|评审|咨询)"
+    r"|(?:论证|评审)(?:会|工作|程序)?[^，。；]{0,6}?(?:推迟|延期|暂缓|取消|未召开|未开展|未进行|补办|省略)"
 )
 _GENERAL = pattern(
     r"(?:履行|完成|履行了|履行完)[^，。；]{0,12}?(?:程序|手续|环节)|(?:程序|手续)[^，。；]{0,8}?(?:完备|齐备|均已|已履行|履行完毕|完整)"
@@ -139,6 +145,7 @@ def _ground(paper: Paper, step: Step) -> Ground:
     against: Ground | None = None
     weak: Ground | None = None
     inside: Ground | None = None
+    likely: Ground | None = None
     general = False
     for paragraph, start, sentence in _sentences(paper):
         general = general or _GENERAL.search(sentence) is not None
@@ -152,12 +159,14 @@ def _ground(paper: Paper, step: Step) -> Ground:
                 return found
             if how == "weak":
                 weak = weak or found
+            elif how == "likely":
+                likely = likely or Ground("done", place, found.words)
             elif how == "inside":
                 inside = inside or found
             else:
                 against = against or found
-    if against is not None:
-        return against
+    if against is not None or likely is not None:
+        return against or likely or Ground("absent")
     if any(_ANNEXED[step].search(a.name) for a in (*paper.annex_note, *paper.annexes)):
         return Ground("done")
     if any(_ANNEXED[step].search(c.label) and c.value.strip() not in ("", "无", "否") for c in paper.form):
@@ -191,7 +200,7 @@ def _read(sentence: str, step: Step) -> Iterator[tuple[str, int, int]]:
     """What one sentence says of a step: state, and where."""
     text = mask_titles(sentence)
     if step == "research":
-        if hit := _RESEARCH.search(sentence if "《" in sentence and "送审稿" not in sentence else text):
+        if hit := _RESEARCH.search(_DRAFT.sub(lambda m: "■" * len(m[0]), sentence)):
             yield "done", hit.start(), hit.end()
         return
     denial = (_NO_EXPERTS if step == "experts" else _NO_PUBLIC).search(text)
@@ -219,7 +228,7 @@ def _experts(text: str) -> Iterator[tuple[str, int, int]]:
         elif _RISK_ONLY.search(text[max(0, low - 4) : high + 6]) and not _ESSENCE.search(text):
             yield "weak", low, high
         else:
-            yield "done", low, high
+            yield "likely" if hit[act] in _MEASURES else "done", low, high
     within = _WITHIN.search(text)
     if within:
         yield "inside", within.start(), within.end()
@@ -243,8 +252,10 @@ def _told_elsewhere(paper: Paper) -> bool:
 
 
 _VITAL = pattern(
-    r"切身利益|重大公共利益|公共利益|群众利益|收费|票价|价格|租金|征收(?!管理局|办)|拆迁|拆除|腾退|补偿|安置|学区|入学|低保|救助|限行|禁行|禁限放|燃放|停车|选址|垃圾"
-    r"|医疗|养老|物业|环境影响|公积金|养犬|补贴|补助|公租房|保障性住房|公交|供暖|噪声"
+    r"收费|票价|租金|学区|入学|征收(?!管理局|办)|拆迁|腾退|低保|救助|限行|禁行|禁限放|燃放|养犬|公租房|公共租赁住房|物业|停车"
+)
+_TOUCHING = pattern(
+    r"价格|拆除|补偿|安置|选址|垃圾|医疗|养老|环境|公积金|补贴|补助|保障性住房|公交|供暖|噪声|切身|住房|便民|教育"
 )
 _INTEREST = pattern(r"居民|群众|市民|公众|业主|村民|家长|住户|商户|家庭|老年人|患者|学生|企业|儿童|千家万户|户|人口")
 _EXEMPT = pattern(r"突发(?:事件|公共)|应急处置|依法不予公开|不得公开|不宜公开|涉及国家秘密|涉密")
@@ -261,4 +272,6 @@ def touches_public(paper: Paper) -> bool:
         return False
     if "切身利益" in text or "公共利益" in text or "群众利益" in text:
         return True
-    return _VITAL.search(title) is not None and _INTEREST.search(text) is not None
+    return _VITAL.search(title) is not None or (
+        _TOUCHING.search(title) is not None and _INTEREST.search(text) is not None
+    )

@@ -20,6 +20,9 @@ _ABSENT = pattern(
 )
 _LEAVES = ("请假报告", "请假条", "请假单", "请假", "报告", "函", "便函", "签报", "申请", None, "外出报备", "审批表")
 _ASKED = pattern(r"(?:特此?|现|谨)?向(?P<whom>[^，。；：]{1,24}?)(?:请假|告假|提出请假|申请请假)")
+_REQUESTS = pattern(
+    r"(?:特此|特|现|申请|请予|谨此|提出)请假|请假(?:。|，请|，望|$)|向[^，。；：]{1,24}(?:请假|告假)|准假"
+)
 _DEPUTY = pattern(r"主管区长|副区长|区领导|区政府领导")
 _HEAD = pattern(r"(?<!副)(?<!主管)(?<!分管)区长")
 _OFFICE = pattern(r"区(?:人民)?政府办(?:公室)?|(?:贵|你)办")
@@ -42,9 +45,9 @@ def meeting_leave(paper: Paper, context: Context) -> MeetingLeave | None:
     """The leave from a meeting of the government that a paper asks for, or None."""
     if paper.kind not in _LEAVES or paper.rule_text:
         return None
-    if not any("请假" in s.text or "告假" in s.text for s in paper.sentences) and (
-        paper.title is None or "请假" not in paper.title.text
-    ):
+    titled = paper.title is not None and "请假" in paper.title.text
+    slip = paper.kind is not None and paper.kind.startswith(("请假", "外出"))
+    if not titled and not slip and not any(_REQUESTS.search(s.text) for s in paper.sentences):
         return None
     place = _place(paper)
     if place is None:

@@ -27,12 +27,18 @@ _NAMED = (
     r"(?!议?(?:纪要|议题|精神|议定|制度|计划))"
 )
 _MEETING = pattern(_NAMED)
-_CHAIRED = pattern(rf"主持(?:并)?(?:召开|召集|了|过)?[^，。；：由]{{0,14}}?{_NAMED}")
+_CHAIRED = pattern(rf"主持(?:并)?(?:召开|召集|了|过)?[^，。；：由落传贯学按根研筹准部听]{{0,14}}?{_NAMED}")
 _CHAIRED_BY = pattern(
+    rf"{_NAMED}(?:[^，。；：由]{{0,16}}?|[^，。；：由]{{0,16}}?(?:召开|举行)，)由(?P<who>[^。；：由]{{1,24}}?)(?:负责)?(?:召集|召集和|召集并)?"
+    r"主持(?:召开|会议)?(?=[，。；、（）()]|$)"
+)
+_BY = pattern(
     rf"{_NAMED}[^。；：由]{{0,16}}?由(?P<who>[^。；：由]{{1,24}}?)(?:负责)?(?:召集|召集和|召集并)?主持(?!词|稿|人选)"
 )
 _BY = pattern(r"会议由(?P<who>[^。；：由]{1,24}?)(?:召集|召集和|召集并)?主持(?!词|稿)")
-_LABEL = pattern(r"(?:会议)?主[ 　]*持(?:人|会议)?[ 　]*[：:](?P<who>.{1,24})$")
+_LABEL = pattern(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ 　]*)?(?:会议)?主[ 　]*持(?:人|会议)?[ 　]*[：:](?P<who>.{1,24})$"
+)
 _CALLED = pattern(r"召开|议程|日程|安排|会务|主持词|方案|预备")
 _NAMES = {"全体": "全体会议", "常务": "常务会议", "专题": "专题会议", "区长办公": "区长办公会议"}
 
@@ -128,21 +134,37 @@ def whereabouts(paper: Paper, context: Context, on: date | None = None) -> Liter
 _STANDS_IN = pattern(
     r"(?P<who>[^，。；：、由]{2,16}?(?:同志)?)(?:代为|临时|暂时|负责|全面)?主持区(?:人民)?政府(?:的)?(?:全面|日常|行政)?工作"
 )
+_BEHALF = pattern(r"受[^，。；]{1,10}?(?:委托|指派|委派)")
 _VACANT = pattern(r"代区长|代理区长|区长(?:职位)?(?:空缺|缺位|出缺)|提名")
 
 
 def stand_ins(paper: Paper, context: Context) -> Iterator[tuple[Person, Role, Place]]:
     """Those said to act for 区长 (由某某主持区政府工作), with the words that say so; not while the post is vacant."""
-    for sentence in paper.sentences:
+    for sentence in paper.holding("主持区政府", "主持区人民政府"):
         hit = _STANDS_IN.search(sentence.text)
         if hit is None or is_rule(sentence.text) or _VACANT.search(sentence.text):
             continue
-        hits = persons(hit["who"])
-        if hits:
-            one, at = hits[-1], hit.start()
-            place = sentence.at(at + one.start, at + one.end)
-            person = Person(place, one.name, one.surname, one.post, one.organ)
-            yield person, role_of(person, paper, context), sentence.at(at + one.start, hit.end())
+        one = _last_named(hit["who"], paper)
+        if one is not None:
+            start, end, person = one
+            at = sentence.at(hit.start() + start, hit.start() + end)
+            known = Person(at, person.name, person.surname, person.post, person.organ)
+            yield known, role_of(known, paper, context), sentence.at(hit.start() + start, hit.end())
+
+
+def _last_named(text: str, paper: Paper) -> tuple[int, int, Person] | None:
+    """The person a stretch of text names last, not him on whose behalf another acts (受区长委托)."""
+    text = _BEHALF.sub(lambda m: "■" * len(m[0]), text)
+    hits = persons(text)
+    if hits:
+        one = hits[-1]
+        return one.start, one.end, Person(Place("body", 0, 0, 0), one.name, one.surname, one.post, one.organ)
+    minutes = paper.minutes
+    for person in (*minutes.chairs, *minutes.present) if minutes else ():
+        at = text.rfind(person.name) if person.name else -1
+        if at >= 0:
+            return at, at + len(person.name), person
+    return None
 
 
 def is_vice_head(person: Person, paper: Paper, context: Context) -> bool:
@@ -200,12 +222,13 @@ def _of_minutes(paper: Paper, context: Context) -> Iterator[Chairing]:
 
 
 def _of_sentences(paper: Paper, context: Context) -> Iterator[Chairing]:
-    if paper.rule_text or not any("主持" in s.text or "主　持" in s.text for s in paper.sentences):
+    stated = () if paper.rule_text else paper.holding("主持", "主　持")
+    if not stated:
         return
     called = _called(paper)
-    for sentence in paper.sentences:
+    for sentence in stated:
         text = sentence.text
-        if "主" not in text or "持" not in text or is_rule(text):
+        if is_rule(text):
             continue
         text = mask_titles(text)
         meeting, start, end = called, 0, 0

@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(34, "区政府常务会议由区长、副区长、区政府办公室主任组成"),
     needs=("出席",),
+    kinds=("纪要",),
 )
 def executive_members(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report heads of departments or streets listed as members (出席) in minutes of 常务会议."""

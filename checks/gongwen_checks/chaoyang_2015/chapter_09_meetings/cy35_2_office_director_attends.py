@@ -25,6 +25,7 @@ from ..articles import CY
     strength="direct",
     article=CY(35, "区政府办公室主任、副主任列席会议"),
     needs=("出席",),
+    kinds=("纪要",),
 )
 def office_director_attends(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report the director of the district's office listed as a member (出席) in minutes of 区长办公会议."""
