@@ -65,6 +65,7 @@ _WHO = (
     ("portfolio", pattern(r"副区长|(?:分管|主管)区长|(?:分管|主管)区?领导")),
     ("head", pattern(r"(?<!副)(?<!管)区长|区政府主要领导")),
 )
+_CONSENTING = pattern(r"(?:经|报|向|征得)[^，。；]*$|(?:由|请|根据|按照|受)$")
 LEADERS = {
     "executive": "常务副市长",
     "portfolio_city": "主管副市长",
@@ -152,7 +153,9 @@ def _traveller(paper: Paper) -> tuple[Rank, str, Place] | None:
 
 
 def _by(sentence: Sentence, hit: PersonHit) -> bool:
-    return sentence.text[: hit.start].endswith(("经", "由", "报", "向", "请", "根据", "按照", "受"))
+    """Whether a person is one who consents (经市长、区委书记批准，……), not the one who leaves."""
+    before = sentence.text[: hit.start]
+    return _CONSENTING.search(before[before.rfind("，") + 1 :]) is not None
 
 
 def _signed(paper: Paper, of_unit: bool) -> tuple[Rank, str] | None:

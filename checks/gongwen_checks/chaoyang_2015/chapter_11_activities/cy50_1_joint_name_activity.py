@@ -1,0 +1,80 @@
+"""以区委、区政府名义举办的活动，由区政府办公室商区委办公室协调安排，实行统一报批。
+
+为什么：以区委、区政府名义办活动，规格、经费、领导出席都要统一把握。部门自己挂上区委、区政府的名义就办，容易多头举办、规格失控。
+
+怎样改：先按程序报批，由区政府办公室商区委办公室协调安排，并在方案、通知中写明经区委、区政府批准；未经批准的，改以本单位名义举办。
+
+例外：条文所说的是“属区政府主办的”活动。市里主办、区政府协办承办的不在此列。
+
+容易误报的情形：请区政府批准举办活动的请示（本身就是报批）；协办、承办、指导单位；区政府和两办自己的文件；过去已经办过的活动。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
+
+from ..articles import CY
+
+GOVERNMENT = (
+    r"(?:中共(?:北京市)?朝阳区委(?:员会)?|区委)?(?:、|和|及)?(?:北京市)?(?:朝阳区人民政府|朝阳区政府"
+    r"|区人民政府|区政府)(?!办)"
+)
+HOSTED = pattern(
+    rf"主办(?:单位|方|者)?(?:为|是|：|:)?\s*(?:[^，。；\n]{{0,20}}?(?:、|和))?{GOVERNMENT}"
+    rf"|由{GOVERNMENT}(?:共同|联合)?主办|以(?:区委[、和])?(?:区委)?区(?:人民)?政府(?:的)?名义(?:举办|主办"
+    rf"|组织|开展|举行)(?!会议)"
+    rf"|{GOVERNMENT}(?:共同)?(?:主办|为主办单位)"
+)
+EVENT = pattern(r"活动|节|展|论坛|大赛|比赛|庆典|晚会|博览会|仪式|大会|周|季|日|演出|运动会|嘉年华|推介|签约")
+APPROVED = pattern(
+    r"(?:经|已|报|按)[^。；]{0,20}?(?:区委|区政府|区委、?区政府|区委区政府)[^。；]{0,16}?(?:批准|同意|审定"
+    r"|审批|研究)|统一报批|区政府办公室[^。；]{0,10}商[^。；]{0,4}区委办公室|按程序报批|履行[^。；]{0,8}报批"
+    r"|常务会议[^。；]{0,8}(?:通过|同意|审议)"
+)
+NOT_YET = pattern(r"未|不再|无需|不用|自行")
+REQUEST = pattern(r"请[^。；]{0,20}(?:批准|同意|审批|批示|审定|协调安排)|妥否|当否")
+HEADSTRONG = pattern(
+    r"自行组织|自行实施|自行举办|已(?:经)?(?:启动|对外发布|开始招商|发布公告)|下月(?:开始|启动|举办)"
+    r"|不再报批|先行(?:启动|举办|组织)"
+)
+PAST = pattern(r"去年|上年|历届|往年|曾|上届|近年来|已连续|成功举办|由市|市政府主办")
+
+
+@check(
+    "CY50-1",
+    "joint-name-activity",
+    severity="warning",
+    strength="direct",
+    article=CY(50, "以区委、区政府名义举办的活动，属区政府主办的由区政府办公室商区委办公室协调安排，实行统一报批。"),
+    needs=("主办", "名义"),
+)
+def joint_name_activity(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Report a department's plan for an activity hosted by the government without unified approval."""
+    source = reasoning.sender(paper)
+    if paper.rule_text or source is None or source.level not in ("部门", "街乡", "事业单位", "企业"):
+        return
+    found = None
+    headstrong = False
+    for sentence in paper.sentences:
+        text = sentence.text
+        if APPROVED.search(text) and not NOT_YET.search(APPROVED.search(text)[0]):  # type: ignore[index]
+            return
+        headstrong = headstrong or HEADSTRONG.search(text) is not None
+        hit = HOSTED.search(text) if "主办" in text or "名义" in text else None
+        if hit and found is None and not PAST.search(text):
+            about = text + (paper.title.text if paper.title else "")
+            if EVENT.search(about) and "市政府" not in hit[0]:
+                found = sentence.at(hit.start(), hit.end()), hit[0]
+    if found is None:
+        return
+    asking = paper.direction == "上行" and paper.kind in ("请示", "请示报告", "申请")
+    if asking and not headstrong and any(REQUEST.search(s.text) for s in paper.sentences):
+        return  # the request itself seeks the approval
+    yield context.finding(
+        found[0],
+        f"文中写明“{found[1]}”，没有写明已经统一报批。以区委、"
+        "区政府名义举办的活动由区政府办公室商区委办公室协调安排，请先报批并写明批准情况，"
+        "或者改以本单位名义举办。",
+    )
