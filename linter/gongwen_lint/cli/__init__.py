@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "说明一项检查或一条条文：依据原文、怎样改、例子",
     "checks": "列出全部检查；--coverage 逐条列出各部规则由哪些检查覆盖",
     "inspect": "显示从文稿中识别出的要素：文种、主送、签发人、标题、日期等",
+    "annotate": "写一份副本，每个问题是一条 Word 批注",
     "config": "显示生效的配置及每一项的来源；--schema 输出配置的 JSON Schema",
     "doctor": "显示版本、插件、找到的配置文件，以及缺少什么",
     "init": "在当前文件夹写一份带说明的 gongwen-lint.toml",

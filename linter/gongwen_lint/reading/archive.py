@@ -37,8 +37,25 @@ class Entry(NamedTuple):
     offset: int
 
 
+class Record(NamedTuple):
+    """One record of the zip's directory: where it stands in the file, and the entry it is about."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
 def directory(data: bytes, limits: Limits) -> Mapping[str, Entry]:
     """The zip's entries by lower-case name. Raises Unreadable (GL004 damaged, GL008 too many entries)."""
+    entries = {}
+    for _, _, entry in records(data, limits):
+        if not entry.name.endswith("/"):
+            entries[entry.name.lower()] = entry
+    return entries
+
+
+def records(data: bytes, limits: Limits) -> list[Record]:
+    """The records of the zip's directory in their order, folders and repeated names too. Raises as `directory` does."""
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
     if end < 0 or end + _END.size > len(data):
         raise unreadable("GL004")
@@ -51,7 +68,7 @@ def directory(data: bytes, limits: Limits) -> Mapping[str, Entry]:
     position = start + prefix
     if prefix < 0 or position < 0:
         raise unreadable("GL004")
-    entries: dict[str, Entry] = {}
+    found = []
     for _ in range(count):
         if position + _CENTRAL.size > len(data):
             raise unreadable("GL004")
@@ -60,16 +77,16 @@ def directory(data: bytes, limits: Limits) -> Mapping[str, Entry]:
         )
         if mark != b"PK\x01\x02":
             raise unreadable("GL004")
-        position += _CENTRAL.size
+        first, position = position, position + _CENTRAL.size
         raw = data[position : position + n_name]
         if unpacked == 0xFFFFFFFF or packed == 0xFFFFFFFF or offset == 0xFFFFFFFF:
             extra = data[position + n_name : position + n_name + n_extra]
             unpacked, packed, offset = _sizes64(extra, unpacked, packed, offset)
         position += n_name + n_extra + n_comment
         name = raw.decode("utf-8" if flags & 0x800 else "cp437", "replace").replace("\\", "/").lstrip("/")
-        if not name.endswith("/"):
-            entries[name.lower()] = Entry(name, flags, method, checksum, packed, unpacked, offset + prefix)
-    return entries
+        entry = Entry(name, flags, method, checksum, packed, unpacked, offset + prefix)
+        found.append(Record(first, position, entry))
+    return found
 
 
 def extract(data: bytes, entry: Entry, limits: Limits) -> bytes:

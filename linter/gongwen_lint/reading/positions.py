@@ -39,15 +39,19 @@ def runs_at(document: Document, place: Place) -> tuple[Slice, ...]:
 
     Empty where the paragraph has no text, or the document is not a .docx.
     """
+    return slices_of(document.paragraph(place), place.start, place.end)
+
+
+def slices_of(paragraph: Paragraph, start: int, end: int) -> tuple[Slice, ...]:
+    """The same for two offsets of a paragraph."""
     found: list[Slice] = []
     touching: Slice | None = None
-    for offset, text, leaf, run in _leaves(document.paragraph(place)):
-        end = offset + len(text)
-        if place.start < end and offset < place.end:
-            found.append(_slice(text, leaf, run, max(place.start - offset, 0), min(place.end - offset, len(text))))
-        elif offset <= place.start <= end and touching is None and place.start == place.end:
-            at = place.start - offset
-            touching = _slice(text, leaf, run, at, at)
+    for offset, text, leaf, run in _leaves(paragraph):
+        after = offset + len(text)
+        if start < after and offset < end:
+            found.append(_slice(text, leaf, run, max(start - offset, 0), min(end - offset, len(text))))
+        elif offset <= start <= after and touching is None and start == end:
+            touching = _slice(text, leaf, run, start - offset, start - offset)
     if not found and touching is not None:
         return (touching,)
     return tuple(found)
