@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from ..context import Context
 from ..document import Place
 from ..language.polarity import state
+from ..language.proof import MOST
 from ..language.scope import is_rule, mask_titles
 from ..paper import Paper, Sentence
 from ..patterns import pattern
@@ -133,7 +135,7 @@ def _rulings(paper: Paper) -> Iterator[Ruling]:
         return
     for sentence in paper.holding(*_HINTS):
         text = mask_titles(sentence.text)
-        for hit in _RULING.finditer(text):
+        for hit in islice(_RULING.finditer(text), MOST):
             if _RIGHT.search(hit[0]) or is_rule(sentence.text):
                 continue
             if state(text, hit.start("verb"), hit.end("verb")) in _UNDONE:
@@ -146,7 +148,7 @@ def right_forum(paper: Paper) -> bool:
     """Whether the paper speaks of 常务会议 or 区长办公会议 as having decided, or as going to decide, its matter."""
     for sentence in paper.holding("会"):
         text = mask_titles(sentence.text)
-        for hit in _RIGHT.finditer(text):
+        for hit in islice(_RIGHT.finditer(text), MOST):
             if state(text, hit.start(), hit.end()) not in ("denied", "waived") and not is_rule(sentence.text):
                 return True
     return False

@@ -6,21 +6,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from ..context import Context
 from ..document import Paragraph, Place
 from ..language.lists import words
 from ..language.polarity import clause, state
-from ..language.proof import OWN_ZONES, zone_of
+from ..language.proof import MOST, OWN_ZONES, zone_of
 from ..language.scope import is_rule, mask_titles
 from ..language.sentences import split
 from ..paper import Paper
 from ..patterns import pattern
+from .consultation import consultations
 from .decisions import Matter, matter, review
 from .routes import sender
 
 Step = Literal["research", "experts", "public"]
+_SHOWN: tuple[Step, ...] = ("experts", "public")
 UNDONE = ("denied", "waived", "refused", "failed", "planned", "pending", "asked")
 
 _RESEARCH = pattern(
@@ -58,7 +61,8 @@ _NO_PUBLIC = pattern(
     r"(?:征求|征集|听取)(?:社会|公众|群众|居民)?(?:各方)?意见?"
     r"|(?:未|没有|尚未|不再|无需|暂不|未予)[^，。；]{0,6}?(?:向社会公开|公开征求|社会公示|公示|听证)"
     r"|(?:听证会?|公开征求(?:社会|公众)?意见|公示)[^，。；]{0,6}?(?:推迟|延期|暂缓|取消|未召开|未开展|未进行|补办|省略)"
-    r"|(?:仅|只)(?:是)?(?:在[^，。；]{1,10})?(?:书面)?(?:征求|听取)(?:了|过)?[^，。；]{0,12}?(?:部门|单位|街乡|街道|内部)[^，。；]{0,8}?意见"
+    r"|(?:仅|只)(?:是)?在[^，。；]{0,10}?(?:部门|单位|内部|系统)[^，。；]{0,6}?(?:征求|听取)[^，。；]{0,4}?意见"
+    r"|(?:仅|只)(?:是)?(?:书面)?(?:征求|听取)(?:了|过)?[^，。；]{0,12}?(?:部门|单位|街乡|街道|内部)[^，。；]{0,8}?意见"
 )
 _NO_EXPERTS = pattern(
     r"(?:未|没有|尚未|不再|无需|无须|未及|来不及|暂未|未能|免于)(?:再|组织|开展|进行|经|安排|委托|邀请|聘请|另行)*(?:有关|相关)?"
@@ -127,8 +131,19 @@ def missing(paper: Paper, context: Context, step: Step) -> Missing | None:
         return None
     if found.state in UNDONE:
         return Missing(asked, found, True)
-    plain = review(paper, context)[0] == "done" or _ALONE.search(found.words) is not None
-    return Missing(asked, found, plain and found.state in ("absent", "inside") and not _told_elsewhere(paper))
+    if found.state not in ("absent", "inside") or _told_elsewhere(paper):
+        return Missing(asked, found, False)
+    return Missing(asked, found, _ALONE.search(found.words) is not None or _tells_of_others(paper, context, step))
+
+
+def _tells_of_others(paper: Paper, context: Context, step: Step) -> bool:
+    """Whether the paper tells of its legality review and of two more steps, so that silence on this one means
+    something."""
+    if review(paper, context)[0] != "done":
+        return False
+    told = sum(ground(paper, context, s).state == "done" for s in _SHOWN if s != step)
+    told += any(c.state == "done" for c in consultations(paper, context))
+    return told + bool(paper.holding("风险评估")) >= 2
 
 
 def ground(paper: Paper, context: Context, step: Step) -> Ground:
@@ -214,7 +229,7 @@ def _read(sentence: str, step: Step) -> Iterator[tuple[str, int, int]]:
 
 
 def _experts(text: str) -> Iterator[tuple[str, int, int]]:
-    for hit in _EXPERTS.finditer(text):
+    for hit in islice(_EXPERTS.finditer(text), MOST):
         act = "act" if hit["act"] else "act2"
         low, high = hit.start(), hit.end()
         how: str = state(text, *hit.span(act))
@@ -235,7 +250,7 @@ def _experts(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _public(text: str) -> Iterator[tuple[str, int, int]]:
-    for hit in _PUBLIC.finditer(text):
+    for hit in islice(_PUBLIC.finditer(text), MOST):
         how = state(text, *hit.span("act"))
         if how not in UNDONE:
             yield "done", hit.start(), hit.end()
