@@ -44,6 +44,12 @@ _HINTS = (
     "提供",
     "落实",
     "需",
+    "抽调",
+    "划",
+    "移",
+    "调剂",
+    "办理",
+    "利用",
 )
 
 # What one may be told to do. After 由 any of these, at some distance; right after an organ's name only the narrower.
@@ -195,7 +201,9 @@ def assignments(text: str, paragraph: Paragraph, offset: int, organisation: Orga
 
 def _particular(hit: OrganHit) -> bool:
     """Whether a name means certain organs (区财政局, 各街道办事处): not the drafting one, not 有关部门."""
-    return not _VAGUE.search(hit.text) and (hit.unit is not None or _NAME.search(hit.text) is not None)
+    if _VAGUE.search(hit.text):
+        return False
+    return hit.unit is not None or (_NAME.search(hit.text) is not None and not hit.text.startswith("区政府"))
 
 
 def _groups(text: str, hits: list[OrganHit]) -> list[list[OrganHit]]:

@@ -199,7 +199,12 @@ def _read(text: str, organisation: Organisation) -> tuple[str, tuple[str, ...], 
     for act in _ACT.finditer(masked):
         kind = act.lastgroup or ""
         start, end = act.span(kind)
-        if kind in ("agree", "view", "meet"):  # only where an organ (or 各部门) stands in front of it, or took part
+        if kind == "meet":
+            if hits is None:
+                hits = organs(masked, organisation)
+            if not hits and not _GENERIC.search(masked):
+                continue
+        elif kind in ("agree", "view"):  # only where an organ (or 各部门) stands in front of it, or took part
             if hits is None:
                 hits = organs(masked, organisation)
             if not (any(h.end <= start for h in hits) or _GENERIC.search(masked[:start])):

@@ -48,7 +48,7 @@ _OTHER_DATES = pattern(
 )
 _FOREIGN = pattern(
     r"外事(?!办)|外宾|(?:驻华|各国|外国)?(?:大)?使馆|领事馆?|(?<!形象)(?<!宣传)(?<!文化)大使(?!路|街|小学)"
-    r"|参赞|公使|涉外(?!经济开发)|外国|外方|外商代表团|驻华|访华|国际友人|国际友好|友好城[市区]|(?:境|国"
+    r"|参赞|公使|涉外(?!经济开发)|外国|外方|外商代表团|驻华|世界[\u4e00-\u9fff]{1,6}组织|联合国|访华|国际友人|国际友好|友好城[市区]|(?:境|国"
     r"|海)外[^，。；]{0,12}(?:代表团|嘉宾|来宾|贵宾|访问团|考察团)"
     r"|[\u4e00-\u9fff]{1,4}(?:王国|共和国|联邦)|(?:美|英|法|德|俄|日|韩|澳|意|加拿大|西班牙"
     r"|某)国?[\u4e00-\u9fff]{0,8}(?:市长|代表团|议员|市政府)|国际[\u4e00-\u9fff]{0,10}(?:组织|理事会|秘书长)"
@@ -180,7 +180,7 @@ def _invitation(paper: Paper, context: Context) -> Invitation | None:
             return None
         found = title.place, hit[0], hit[0].removeprefix("邀请").removeprefix("请")
     start = submission(paper, context) or context.as_of
-    event = _event(paper, where, start)
+    event = _event(paper, where, found[0] if where else None, start)
     about = (paper.title.text if paper.title else "") + (where.text if where else "")
     if event is not None:
         about += next((s.text for s in paper.sentences if _holds(s, event.place)), "")
@@ -219,26 +219,45 @@ def _leaders(text: str, masked: str, to_leader: bool) -> Iterator[tuple[int, int
         yield at, at + 1, "您"
 
 
-def _event(paper: Paper, where: Sentence | None, start: date) -> Event | None:
-    """When the event is: in the sentence that invites, else in the nearest one that tells of an event."""
+def _event(paper: Paper, where: Sentence | None, asked: Place | None, start: date) -> Event | None:
+    """When the event is: in the clause that invites, else in the nearest sentence that tells of an event, those before
+    first."""
     sentences = list(paper.sentences)
     at = next((n for n, s in enumerate(sentences) if s is where), len(sentences)) if where else len(sentences)
-    order = sentences[at : at + 1] + sentences[:at][::-1] + sentences[at + 1 :]
-    previous = ""
-    for number, sentence in enumerate(order):
+    if where is not None and asked is not None:
+        found = _dated(
+            where, start, _clause(where.text, asked.start - where.place.start, asked.end - where.place.start)
+        )
+        if found is not None:
+            return found
+    order = sentences[:at][::-1] + sentences[at:]
+    for sentence in order:
         text = sentence.text
         if "月" not in text and not _RELATIVE.search(text):
             continue
-        cue = _WHEN.search(text) or (number == 0 and where is not None)
-        if not cue:
+        if not _WHEN.search(text):
             index = sentences.index(sentence)
             previous = sentences[index - 1].text if index else ""
-            cue = len(previous) < 14 and "时间" in previous  # a heading or a table cell above
-        if not cue:
-            continue
-        for begin, end, day in days_in(text, start):
-            if day < start - timedelta(days=3) or _OTHER_DATES.search(text[begin : end + 14]):
+            if len(previous) >= 14 or "时间" not in previous:  # a heading or a table cell above says what it is
                 continue
+        found = _dated(sentence, start, (0, len(text)))
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    low = max(text.rfind(m, 0, start) for m in "，。；") + 1
+    return low, min((n for n in (text.find(m, end) for m in "，。；") if n >= 0), default=len(text))
+
+
+def _dated(sentence: Sentence, start: date, span: tuple[int, int]) -> Event | None:
+    """The first day to come that a stretch of a sentence names, not that of a report or a deadline."""
+    text = sentence.text
+    for begin, end, day in days_in(text, start):
+        if begin < span[0] or end > span[1]:
+            continue
+        if day >= start - timedelta(days=3) and not _OTHER_DATES.search(text[begin : end + 14]):
             return Event(day, sentence.at(begin, end), text[begin:end])
     return None
 
