@@ -35,7 +35,7 @@ _HINTS = words(
 )
 _ACT = pattern(
     r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新"
-    r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]"
+    r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]|法审(?![〔\[（(字])(?:手续|程序|工作)?|把关|(?<=已)审(?=[，。；过毕结完]|$)"
 )
 _OTHER_KINDS = words(
     """
@@ -205,7 +205,7 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
         if rule and not _ASSERTED.search(masked, low, min(high, end + 12)):
             continue
         who = _who(masked, low, high, reviewers)
-        if "合法" not in act[0] and not opinion:
+        if "合法" not in act[0] and "法审" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
             if who != "district" and not (
                 "合法性" in near or (who in ("city", "own") and REVIEWER.search(near)) or INSIDE.search(near)
@@ -227,7 +227,9 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
     elif _REFUSED.search(masked, where[1]):
         yield "refused", low, len(sentence), "statement"
     elif _CONSULTED.search(masked[low:high]):
-        cleared = _CLEARED.search(masked) and "合法性" in sentence and "征求" not in masked
+        cleared = "征求" not in masked and (
+            _TAKEN_UP.search(masked, where[0]) or ("合法性" in sentence and _CLEARED.search(masked))
+        )
         yield ("done" if cleared else "consulted"), low, high, "statement"
 
 

@@ -46,7 +46,11 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     issuers = signature.issuers(signed, out, found_title, number, organisation) or index.issuers(organisation)
     issuers = issuers or signature.of_mark(head.mark_lines, organisation) or filled.issuers(organisation)
 
-    met = minutes.read(out, own, issuers, organisation) if kind is not None and kind.name == "纪要" else None
+    met = (
+        minutes.read(out, head.mark_lines or out.marks, own, issuers, organisation)
+        if kind is not None and kind.name == "纪要"
+        else None
+    )
     if met is not None and met.of_district and not issuers:
         unit = organisation.district
         issuers = (Organ(met.meeting_place, unit.name, unit.name, organisation.level(unit)),)

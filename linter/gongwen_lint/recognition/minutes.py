@@ -45,10 +45,12 @@ _ROLE = {"出席": "present", "参加": "present", "参会": "present", "列席"
          "主持": "chair", "会议主持": "chair"}  # fmt: skip
 
 
-def read(out: Outline, lines: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation) -> Minutes:
-    """Read what minutes say of their meeting."""
+def read(
+    out: Outline, marks: Sequence[Line], lines: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation
+) -> Minutes:
+    """Read what minutes say of their meeting. `marks` are the lines of the mark, wherever it stands."""
     first = [line for line in lines if line.zone in ("body", "attendance")][:8]
-    name, place, ours = _meeting(out, first, issuers, organisation)
+    name, place, ours = _meeting((*marks, *out.title), first, issuers, organisation)
     lists: dict[str, list[Person]] = {"present": [], "attending": [], "leave": [], "chair": []}
     _lists(out, lists)
     chairs = tuple(lists["chair"]) or _chairs(first)
@@ -72,13 +74,17 @@ def _named(people: Sequence[Person]) -> tuple[Person, ...]:
 
 
 def _meeting(
-    out: Outline, first: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation
+    heads: Sequence[Line], first: Sequence[Line], issuers: Sequence[Organ], organisation: Organisation
 ) -> tuple[str, Place, bool]:
+    """The meeting that the mark or the title names, else the one that the first lines name."""
     weak: tuple[str, Place, bool] | None = None
+    settled = False  # a head names another meeting (局长办公会): what the text mentions besides does not count
     district = organisation.district.name
     by_district = bool(issuers) and issuers[0].unit == district
     by_other = bool(issuers) and not by_district and issuers[0].unit != organisation.office.name
-    for line in (*out.marks, *out.title, *first[:3]):
+    for line in (*heads, *first[:3]):
+        if settled and line not in heads:
+            break
         text = line.bare
         best: re.Match[str] | None = None
         for match in _MEETING.finditer(text[:400]):
@@ -100,11 +106,12 @@ def _meeting(
             return named, place, ours
         if weak is None or (weak[0] == "会议" and word != "会议"):
             organ = _TAIL.search(before)
-            named_in_head = organ is not None and line in (*out.marks, *out.title)
+            named_in_head = organ is not None and line in heads
+            settled = line in heads and word != "会议"
             weak = ((organ[0] if organ and named_in_head else "") + word, place, ours or by_district)
     if weak is not None:
         return weak
-    anchor = next(iter((*out.marks, *out.title, *first)), None)
+    anchor = next(iter((*heads, *first)), None)
     return "", anchor.place() if anchor else Place("body", 0, 0, 0), by_district
 
 
