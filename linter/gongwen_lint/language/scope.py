@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..patterns import pattern
 
@@ -62,6 +63,7 @@ _TO_ALL = pattern(r"各(?:单位|部门|街道|有关|地区)|如下|通知")
 _FURTHER = pattern(r"[，。；、]|区长|领导")
 
 
+@lru_cache(256)  # checks ask this of the same sentences, some of them for each hit
 def is_rule(sentence: str) -> bool:
     """Whether a sentence states a general rule or prohibition (区政府领导同志不题词、不作序；各单位不得越级报送) rather
     than something this paper itself asks or does. Titles and quotations in it do not count."""
