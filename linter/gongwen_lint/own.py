@@ -1,7 +1,7 @@
 """The tool's own codes (GL…): what it has to say about a run rather than about a paper's rules.
 
 GL0.. files that cannot be read (see `reading`) · GL1.. the run of the checks ·
-GL2.. waivers · GL3.. configuration and plug-ins
+GL2.. waivers · GL3.. configuration and plug-ins · GL4.. documents that an audit quarantined
 """
 
 from __future__ import annotations
@@ -87,8 +87,30 @@ BAD_PLUGIN = OwnCode(
     "插件没有装好或者没有完全加载",
     "用 gongwen-lint doctor 查看原因；不需要的插件请卸载或者从配置中删去。",
 )
+KILLED = OwnCode(
+    "GL401",
+    "killed",
+    "error",
+    "检查这个文件的进程意外退出，已隔离",
+    "其他文件不受影响。请单独查看这个文件；原因在插件的，修正后加 --retry 重新审计。",
+)
+SLOW = OwnCode(
+    "GL402",
+    "too-slow",
+    "error",
+    "检查这个文件超过时限，已隔离",
+    "其他文件不受影响。请单独查看这个文件，或者放宽 --time-limit 并加 --retry 重新审计。",
+)
+MEMORY = OwnCode(
+    "GL403",
+    "too-much-memory",
+    "error",
+    "检查这个文件用的内存超过上限，已隔离",
+    "其他文件不受影响。请单独查看这个文件，或者放宽 --memory-limit 并加 --retry 重新审计。",
+)
 OWN_CODES = (
     BROKEN, CRASHED, TIMEOUT, TRUNCATED, UNUSED_WAIVER, EXPIRED_WAIVER, IDLE_WAIVER, BAD_CONFIG, BAD_PLUGIN,
+    KILLED, SLOW, MEMORY,
 )  # fmt: skip
 
 

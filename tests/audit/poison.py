@@ -1,0 +1,57 @@
+"""A plug-in whose one check does harm where a paper asks for it: what documents and plug-ins can do at worst."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import signal
+import time
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, check, citing, hookimpl
+
+PZ = citing("PZ")
+
+
+def _eat() -> None:
+    eaten = []
+    while True:
+        eaten.append(bytearray(64 << 20))
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+HARM = {
+    "自杀": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "段错误": lambda: ctypes.string_at(0),
+    "退出": lambda: os._exit(3),
+    "抛出退出": lambda: (_ for _ in ()).throw(SystemExit(4)),
+    "空转": _spin,
+    "睡觉": lambda: time.sleep(3600),
+    "正则": lambda: re.fullmatch(r"(a+)+b", "a" * 60),
+    "吃内存": _eat,
+    "杀上级": lambda: (os.kill(os.getppid(), signal.SIGKILL), time.sleep(60)),
+    "出错": lambda: 1 / 0,
+}
+
+
+@check("PZ01-1", "poison", severity="info", strength="inference", article=PZ(1))
+def poison(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Do what the paper says."""
+    found = re.search(r"毒物：(\w+)。", paper.text)
+    if found:
+        HARM[found[1]]()
+    yield from ()
+
+
+class Plugin:
+    @hookimpl
+    def gongwen_checks(self) -> list[object]:
+        return [poison]
+
+
+plugin = Plugin()
