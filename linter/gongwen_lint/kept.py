@@ -29,9 +29,12 @@ class Later:
 
     def __init__(self, module: str, name: str) -> None:
         self.__module__, self.__name__ = module, name
+        self._function: Any = None
 
     def _real(self) -> Any:
-        return getattr(import_module(self.__module__), self.__name__).function
+        if self._function is None:
+            self._function = getattr(import_module(self.__module__), self.__name__).function
+        return self._function
 
     def __call__(self, *values: object) -> Iterable[Any]:
         """What the function finds."""
