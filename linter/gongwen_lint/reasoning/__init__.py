@@ -9,12 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .audits import (
-        interference as interference,
-    )
-    from .gifts import (
-        gifts_and_banquets as gifts_and_banquets,
-    )
     from .agenda import (
         AgendaAsk as AgendaAsk,
         Opinions as Opinions,
@@ -22,13 +16,6 @@ if TYPE_CHECKING:
         no_written_request as no_written_request,
         opinion_fault as opinion_fault,
         opinions as opinions,
-    )
-    from .groundwork import (
-        Ground as Ground,
-        Missing as Missing,
-        ground as ground,
-        missing as missing,
-        touches_public as touches_public,
     )
     from .asking import (
         Ask as Ask,
@@ -40,6 +27,9 @@ if TYPE_CHECKING:
         Involved as Involved,
         assignments as assignments,
         involved as involved,
+    )
+    from .audits import (
+        interference as interference,
     )
     from .consents import (
         government_consent as government_consent,
@@ -64,6 +54,10 @@ if TYPE_CHECKING:
     from .discord import (
         unsettled as unsettled,
     )
+    from .dissent import (
+        Disagreement as Disagreement,
+        disagreement as disagreement,
+    )
     from .events import (
         Event as Event,
         Invitation as Invitation,
@@ -73,26 +67,6 @@ if TYPE_CHECKING:
         reported_to_foreign_office as reported_to_foreign_office,
         submission as submission,
         working_days_ahead as working_days_ahead,
-    )
-    from .forwarding import (
-        passed_on_department as passed_on_department,
-    )
-    from .visits import (
-        Visit as Visit,
-        visit as visit,
-    )
-    from .leave import (
-        ITEMS as ITEMS,
-        LEADERS as LEADERS,
-        Leave as Leave,
-        leave as leave,
-    )
-    from .presence import (
-        leader_expected as leader_expected,
-    )
-    from .dissent import (
-        Disagreement as Disagreement,
-        disagreement as disagreement,
     )
     from .favours import (
         Favour as Favour,
@@ -108,10 +82,29 @@ if TYPE_CHECKING:
         rulings as rulings,
         special_meeting_oversteps as special_meeting_oversteps,
     )
+    from .forwarding import (
+        passed_on_department as passed_on_department,
+    )
+    from .gifts import (
+        gifts_and_banquets as gifts_and_banquets,
+    )
+    from .groundwork import (
+        Ground as Ground,
+        Missing as Missing,
+        ground as ground,
+        missing as missing,
+        touches_public as touches_public,
+    )
     from .issuers import (
         joint_issuers as joint_issuers,
         marked_issuers as marked_issuers,
         same_organ as same_organ,
+    )
+    from .leave import (
+        ITEMS as ITEMS,
+        LEADERS as LEADERS,
+        Leave as Leave,
+        leave as leave,
     )
     from .meeting_leave import (
         MeetingLeave as MeetingLeave,
@@ -129,6 +122,9 @@ if TYPE_CHECKING:
         role_of as role_of,
         stand_ins as stand_ins,
         whereabouts as whereabouts,
+    )
+    from .presence import (
+        leader_expected as leader_expected,
     )
     from .relations import (
         is_subordinate as is_subordinate,
@@ -174,6 +170,10 @@ if TYPE_CHECKING:
         formal as formal,
         stem as stem,
         title_parts as title_parts,
+    )
+    from .visits import (
+        Visit as Visit,
+        visit as visit,
     )
 
 _ROOMS = {

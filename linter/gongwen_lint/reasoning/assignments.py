@@ -58,7 +58,8 @@ _DOES = (
     r"|核增|提供|出资|保障|配合|协助|协同|参加|参与|养护|管护|管理|建设|验收|接收|移交"
     r"|调剂|增加|选派|派员|派出|抽调|执行|完成|推进|统筹|监管|监督|查处|执法|清运|清理|整治|拆除|维护|维修"
     r"|改造|调整|支持|协调|给予|予以|做好|加强|开展|制定|出台|支付|垫付|划转|腾退|发放|巡查|疏导|维持|征收"
-    r"|收取|代管|托管|兜底|纳入|列入|使用"
+    r"|收取|代管|托管|兜底|纳入|列入|使用|负担|修[建通缮复]|配送|运营|经营|代建|施划|编制|看护|值守|救治|出具"
+    r"|办结|补足|结算|报销"
 )
 _BY = pattern(rf"^(?:等[^，。；]{{0,8}})?[^。；]{{0,30}}?(?:{_DOES})")
 _DIRECT = pattern(
@@ -88,6 +89,11 @@ _SETTLED = pattern(
     r"(?:按照?|根据|依据|依照|遵照|经)[^，。；]{0,40}(?:规定|条例|办法|法律|职责|职能|三定|分工|部署|会议"
     r"|纪要|批示|精神|体制|计划|批复|安排)[^，。；]{0,8}[，,]"
 )
+_PROPOSAL = pattern(
+    r"拟|(?<![申聘报宴邀])请|建议|申请|恳|计划|方案|将(?![军近才])|分工|明确|主要内容|规划(?![局委分国和])|职责|任务|安排|责任|措施|需要?(?!求)|应|须"
+    r"|^[一二三四五六七八九十]、|^（[一二三四五六七八九十]）"
+)
+_RUNS_ON = pattern(r"协调|负责|会同|配合|委托|组织|指导|督促|联系")
 _PROPOSES = pattern(r"拟|(?<![申聘报宴邀])请|建议|申请|恳|计划")
 _CONSENTED = pattern(r"同意|一致|无异议|无不同意见|不同意|认为|意见|支持(?=$|[，。；])")
 _INVOLVES = pattern(r"涉及(?:到)?$")
@@ -159,9 +165,13 @@ def _is_own(name: str, own: str, organisation: Organisation) -> bool:
 
 
 def _found(paper: Paper, organisation: Organisation) -> Iterator[Involved]:
+    proposed = (
+        paper.direction != "上行" or paper.kind == "意见"
+    )  # what stands before the first proposal of a request is its background
     for sentence in paper.sentences:
         text = sentence.text
-        if any(hint in text for hint in _HINTS):
+        proposed = proposed or _PROPOSAL.search(text) is not None
+        if proposed and any(hint in text for hint in _HINTS):
             paragraph = paper.document.paragraph(sentence.place)
             yield from assignments(text, paragraph, sentence.place.start, organisation)
     yield from _columns(paper, organisation)
@@ -170,7 +180,8 @@ def _found(paper: Paper, organisation: Organisation) -> Iterator[Involved]:
 def assignments(text: str, paragraph: Paragraph, offset: int, organisation: Organisation) -> Iterator[Involved]:
     """The assignments one sentence makes; `offset` is where it starts in its paragraph."""
     masked = mask_titles(text)
-    hits = [h for h in organs(masked, organisation) if h.level in _LEVELS]
+    hits = [_cut(h, organisation) for h in organs(masked, organisation)]
+    hits = [h for h in hits if h.level in _LEVELS]
     if not hits:
         site = _SITE.search(masked)
         if site:
@@ -197,6 +208,16 @@ def assignments(text: str, paragraph: Paragraph, offset: int, organisation: Orga
                 continue
             unit = hit.unit.name if hit.unit else ""
             yield Involved(hit.text, unit, hit.level, hit.collective, burden, place, text[begin:stop])
+
+
+def _cut(hit: OrganHit, organisation: Organisation) -> OrganHit:
+    """区财政局协调某公司 read as the name of one organ: the organ that acts."""
+    verb = _RUNS_ON.search(hit.text) if hit.unit is None and not hit.collective else None
+    first = organs(hit.text[: verb.start()], organisation) if verb else ()
+    if len(first) != 1 or first[0].start or first[0].unit is None:
+        return hit
+    end = hit.start + first[0].end
+    return OrganHit(hit.start, end, first[0].text, first[0].unit, first[0].level)
 
 
 def _particular(hit: OrganHit) -> bool:

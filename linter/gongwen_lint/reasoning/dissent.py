@@ -32,7 +32,8 @@ _NONE = pattern(
     r"|其他)*(?:的)?(?:意见)?(?:分歧|不同意见|异议|反对意见|反对|不同看法)|无不同|无分歧"
 )
 _IF = pattern(
-    r"(?:如(?!下)|若|凡|倘|一旦|遇|对于|当(?![前日年时]))[^，。；]{0,24}$|对$|(?:避免|防止|消除|解决|化解)[^，。；]{0,12}$"
+    r"(?:如(?!下)|若|凡|倘|一旦|遇|对于|当(?![前日年时]))[^，。；]{0,24}$|对$|(?:避免|防止|消除|解决"
+    r"|化解)[^，。；]{0,12}$"
 )
 _CITIZENS = pattern(
     r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家|住户|产权人|股东|公司|物业|媒体|网民|市民"
@@ -68,7 +69,8 @@ _IN_ANNEX = pattern(
     r"|详见)附件"
 )
 _BOTH = pattern(
-    r"(?:双方|两[局委家部单]|各方|三[家方]|上述(?:部门|单位)|两个?部门|他们|该[局委办]|对方|其(?:余)?)[^，。；]{0,12}?(?:认为|理由|理据|依据|主张|担心|指出)"
+    r"(?:双方|两[局委家部单]|各方|三[家方]|上述(?:部门|单位)|两个?部门|他们|该[局委办]|对方"
+    r"|其(?:余)?)[^，。；]{0,12}?(?:认为|理由|理据|依据|主张|担心|指出)"
 )
 
 _RECOMMENDS = pattern(
@@ -127,8 +129,8 @@ def _disagreement(paper: Paper, context: Context) -> Disagreement | None:
             return None
     if found is None:
         place = unsettled(paper)
-        if place is None or place.paragraph in set(paper.in_zone("annex", "attached")):
-            return None  # a 起草说明 gives the reasons itself
+        if place is None or place.paragraph not in paper.in_zone("form"):
+            return None  # the text has been read; a 起草说明 gives the reasons itself
         paragraph = paper.document.paragraph(place)
         found = place, paragraph.text[place.start : place.end]
         parties.update(dict.fromkeys(h.text for h in organs(found[1], organisation) if not h.collective))

@@ -35,6 +35,7 @@ _PAST = pattern(
     r"(?:出访|访问|考察|出国)(?:归来|期间|情况|回国|成果|结束|任务已)|去年|上年|曾|已于[^。；]{0,16}(?:出访"
     r"|回国|返京)"
 )
+_DECIDED = pattern(r"批准|同意|审批|审核|备案|报批")
 _REPORTS = pattern(r"情况|总结|成果|考察报告|规定|办法|制度|通知")
 _UNIT_POST = pattern(r"(?:局长|主任|乡长|镇长|处长|行长|馆长|队长|主要负责(?:人|同志))$")
 _FOREIGN_DEPUTY = pattern(r"(?:分管|主管|负责)外事(?:工作)?(?:的)?")
@@ -91,6 +92,8 @@ def _visit(paper: Paper) -> Visit | None:
         return None
     if title is not None and (_REPORTS.search(title.text) or _NOT_ABROAD.search(title.text)):
         return None
+    if paper.kind == "报告" and not any(_DECIDED.search(s.text) for s in paper.sentences):
+        return None  # tells of plans, asks and claims no consent
     source = sender(paper)
     of_unit = source is not None and source.level in ("部门", "街乡")
     best: tuple[int, Traveller, PersonHit, Place, str] | None = None

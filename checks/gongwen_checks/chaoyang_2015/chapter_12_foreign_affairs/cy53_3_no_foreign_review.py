@@ -27,6 +27,7 @@ HOLDS = pattern(
     r"|大厦|饭店|酒店|中心|俱乐部|学校|机场)[^，。；]{0,14}?(?:大会|会议|论坛|峰会|研讨会"
     r"|年会))(?:的)?(?:举办|召开|筹备)"
 )
+TAKES_PART = pattern(r"参加|参展|出席|观摩|参会")
 NOT_HOLDS = pattern(r"(?:参加|出席|赴|列席)[^，。；]{0,10}$|不(?:再)?$|去年|曾|历届|往届|已(?:成功|圆满)?$")
 
 
@@ -69,7 +70,7 @@ def no_foreign_review(paper: Paper, context: Context) -> Iterator[Finding]:
     lines = [(paper.title.text, None)] if paper.title else []
     for text, sentence in [*lines, *((s.text, s) for s in paper.sentences)]:
         hit = HOLDS.search(text)
-        if hit is None or NOT_HOLDS.search(text[: hit.start()]):
+        if hit is None or NOT_HOLDS.search(text[: hit.start()]) or TAKES_PART.search(hit[0]):
             continue
         what = hit["what"] or hit["title"]
         place = sentence.at(hit.start(), hit.end()) if sentence else paper.title.place  # type: ignore[union-attr]
