@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from .copy import CannotCopy
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -19,14 +21,17 @@ _PROPERTIES = ("smartTagPr", "customXmlPr", "sdtPr", "sdtEndPr")
 class Runs:
     """The runs of one part of a copy. A leaf that was read may be cut into several; each cut is remembered."""
 
-    __slots__ = ("_copy", "_part", "_pieces", "w")
+    __slots__ = ("_copy", "_part", "_pieces", "root", "w")
 
     def __init__(self, copy: Copy, part: str) -> None:
         self._copy = copy
         self._part = part  # its name in the package
         self._pieces: dict[Element, list[tuple[int, Element]]] = {}  # leaf as read → (offset in it, piece)
         root = copy.root(part)
-        self.w = "" if root is None else str(root.tag).partition("}")[0] + "}"
+        if root is None:
+            raise CannotCopy(f"文档缺少部件 {part}，不能生成副本。")
+        self.root = root
+        self.w = str(root.tag).partition("}")[0] + "}"
 
     def twin(self, element: Element) -> Element:
         """The copy's element for one that was read."""

@@ -1,0 +1,125 @@
+"""Why a stretch of a Word draft is not changed though it could be: what stands there is not the clerk's plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..reading.layout import Handle, elements_of
+from ..reading.names import FLD_CHAR, FLD_CHAR_TYPE, INS, MOVE_TO, R_RUN, TYPE, VAL, VANISH, P, T, W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from ..document import Paragraph
+    from ..reading.positions import Slice
+
+_LEAVES = frozenset({T, *(W + name for name in ("tab", "br", "cr", "noBreakHyphen", "sym"))})
+_FILLED = frozenset(
+    W + name for name in ("dataBinding", "dropDownList", "comboBox", "date", "checkbox", "showingPlcHdr", "docPartList")
+)
+_LOCKS = ("contentLocked", "sdtContentLocked")
+
+
+def obstacle(paragraph: Paragraph, slices: tuple[Slice, ...]) -> str:
+    """Why these slices of a paragraph may not be changed, in Chinese; "" where they may."""
+    if not slices:
+        return _not_empty(paragraph)
+    computed = _computed(paragraph)
+    for slice in slices:
+        leaf = slice.leaf
+        if leaf.tag not in _LEAVES or slice.run is None or leaf.getparent() is not slice.run:
+            return "文字在公式、注音一类的结构里"
+        if leaf.get(TYPE) in ("page", "column"):
+            return "文字跨着分页符或者分栏符"
+        if leaf in computed:
+            return "文字是域算出来的，更新域时会变回去"
+        if reason := next(_around(slice.run), ""):
+            return reason
+    return ""
+
+
+def _not_empty(paragraph: Paragraph) -> str:
+    """Why nothing may be written into a paragraph without text: it holds something else, or would not show."""
+    handle: Any = paragraph.element
+    elements = elements_of(paragraph)
+    if (
+        (isinstance(handle, Handle) and handle.fields)
+        or len(elements) > 1
+        or any(True for _ in elements[0].iter(R_RUN))
+    ):
+        return "这个空段落里有别的内容"
+    if any(True for _ in elements[0].iter(VANISH)):
+        return "这个空段落是隐藏的"
+    return next(_around(elements[0]), "")
+
+
+def _around(element: Element) -> Iterator[str]:
+    for above in element.iterancestors():
+        tag = above.tag
+        if tag == MOVE_TO:
+            yield "这里有没有接受的移动修订"
+        elif tag == INS and above is not element.getparent():
+            yield "这里有没有接受的修订，和别的结构套在一起"
+        elif tag == W + "fldSimple":
+            yield "文字是域算出来的，更新域时会变回去"
+        elif tag == W + "sdt":
+            properties = above.find(W + "sdtPr")
+            for child in () if properties is None else properties:
+                if child.tag in _FILLED or str(child.tag).endswith("}checkbox"):
+                    yield "文字由内容控件填写"
+                elif child.tag == W + "lock" and child.get(VAL) in _LOCKS:
+                    yield "文字在锁定的内容控件里"
+
+
+def _computed(paragraph: Paragraph) -> frozenset[Element]:
+    """The elements that stand in fields (17.16.18)."""
+    handle: Any = paragraph.element
+    depth = len(handle.fields or ()) if isinstance(handle, Handle) else 0
+    elements = elements_of(paragraph)
+    if not depth and not any(True for element in elements for _ in element.iter(FLD_CHAR)):
+        return frozenset()
+    found = []
+    for element in elements:
+        for node in element.iter("*"):
+            if node.tag == FLD_CHAR:
+                sort = node.get(FLD_CHAR_TYPE)
+                depth = max(depth + (sort == "begin") - (sort == "end"), 0)
+            elif depth:
+                found.append(node)
+    return frozenset(found)
+
+
+def twins_in_fallback(paragraph: Paragraph) -> tuple[tuple[Element, ...], str]:
+    """The paragraphs that hold the same text for programs that read another branch of mc:AlternateContent, which must
+    be changed alike; and, where they do not hold the same, why the text may not be changed."""
+    elements = elements_of(paragraph)
+    branch = next((a for a in elements[0].iterancestors() if _local(a) in ("Choice", "Fallback")), None)
+    if branch is None:
+        return (), ""
+    outer = next((a for a in branch.iterancestors() if _local(a) in ("Choice", "Fallback")), None)
+    alternate = branch.getparent()
+    if alternate is None:
+        return (), ""
+    reason = "文本框另存有一份给旧版本用的文字，和这里的不一样"
+    number = list(branch.iter(P)).index(elements[0])
+    found = []
+    for other in alternate:
+        paragraphs = list(other.iter(P)) if other is not branch else []
+        if not paragraphs:
+            continue
+        if outer is not None or len(elements) > 1 or number >= len(paragraphs):
+            return (), reason
+        if _words(paragraphs[number]) != _words(elements[0]):
+            return (), reason
+        found.append(paragraphs[number])
+    return tuple(found), ""
+
+
+def _words(element: Element) -> str:
+    return "".join(leaf.text or "" for leaf in element.iter(T))
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
