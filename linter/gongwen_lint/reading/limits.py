@@ -23,5 +23,5 @@ class Limits:
     boxes: int = 8  # text boxes inside text boxes
     text_file: int = 4 << 20  # a .md or .txt draft
     soft_breaks: int = 1_000  # in one paragraph of a text draft
-    paragraphs: int = 200_000
-    characters: int = 20_000_000
+    paragraphs: int = 100_000
+    characters: int = 3_000_000

@@ -142,6 +142,8 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
     collected: dict[FavourKind, list[tuple[str, Place, str, str]]] = {}
     for kind, act, hints in _ACTS:
         for text, place in _own_lines(paper, hints):
+            if len(collected.get(kind, ())) >= MOST:
+                break
             hit = _asked(text, act, implied)
             if hit:
                 start, end, words, leader, how = hit
