@@ -33,6 +33,7 @@ _HINTS = words(
     合法 法制 司法局 法审 上位法 审查意见 法律意见 法核 司审 法律顾问 律师 法规科
     """
 )
+_ANSWERS = (*_HINTS, "该办", "该局", "复函", "回函", "函复")
 _ACT = pattern(
     r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新"
     r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]|法审(?![〔\[（(字])(?:手续|程序|工作)?|把关|(?<=已)审(?=[，。；过毕结完]|$)"
@@ -44,7 +45,7 @@ _OTHER_KINDS = words(
 )
 _NOT_ACTS = words(
     """
-    人 员 委员会 制度 机制 办法 规定 范围 标准 流程 职责 规则 指南 工作规 要点 能力 质量 队伍 业务
+    材料 申请 人 员 委员会 制度 机制 办法 规定 范围 标准 流程 职责 规则 指南 工作规 要点 能力 质量 队伍 业务
     """
 )
 _CONSULTED = pattern(r"征求|会签|函询|听取|协商|沟通|对接|无(?:不同|修改|其他)?意见|无异议|意见")
@@ -67,6 +68,16 @@ _QUOTED = pattern(r"“[^“”]*”")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
 _REFUSED = pattern(r"不予受理|拒绝|退回")
 _NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|[（）]|$)")
+# What the reviewer answers: 经审查，未发现与上位法相抵触; 认为主体、权限、程序和内容合法; 复审，结论为合法
+_CLEAN = pattern(
+    r"(?:经审查|审查认为|认为|复函|回函|函复|复审|结论|答复)[^。；]{0,60}?"
+    r"(?:未发现[^，。；]{0,16}(?:抵触|违法|违反|不一致|冲突|问题)|(?<![不非])合法(?![性权规])|符合(?:法律|法规|上位法|有关|规定|国家)"
+    r"|无(?:不同|修改|其他)?意见|无异议|不存在[^，。；]{0,10}(?:抵触|违法|问题))"
+)
+_SENT = pattern(r"(?:送(?!审稿)|报(?!审稿)|提交(?!前)|移送|转送|呈送|报送|送达|递交)(?!请)[^，。；]{0,14}$")
+_RESULT = pattern(
+    r"通过|同意|意见|合格|符合|异议|修改|完善|采纳|办结|出具|合法(?!性)|未发现|结论|反馈|复函|附件|附后|审毕|完毕"
+)
 _NO_OBJECTION = pattern(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)")
 _PROCEDURE = pattern(r"后，?(?:提前|应|须|报至)")  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
 _ONLY_THEN = pattern(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))")
@@ -178,14 +189,26 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
             yield Evidence(how or "pending", paragraph.place(), text.strip(), "form")
             return
     spans = split(text)
+    district = False  # the sentence before names the reviewer, so that 该办复函 is its answer
     for position, (start, end) in enumerate(spans):
         sentence = text[start:end]
-        if source == "statement" and not any(hint in sentence for hint in _HINTS):
+        before, district = district, _by_district(sentence)
+        if source == "statement" and not any(hint in sentence for hint in (_HINTS if not before else _ANSWERS)):
+            continue
+        cleared = _CLEAN.search(mask_titles(sentence)) if before or district else None
+        if cleared and not is_rule(sentence):
+            place = paragraph.place(start + cleared.start(), start + cleared.end())
+            yield Evidence("done", place, text[place.start : place.end], source)
             continue
         following = text[spans[position + 1][0] : spans[position + 1][1]] if position + 1 < len(spans) else ""
         for how, low, high, kind in _sentence(sentence, following, named, source == "annex"):
             place = paragraph.place(start + low, start + high)
             yield Evidence(how, place, text[place.start : place.end], kind if source == "statement" else source)
+
+
+def _by_district(sentence: str) -> bool:
+    found = REVIEWER.search(sentence)
+    return found is not None and _whose(sentence, found.start()) == "district"
 
 
 def _sentence(sentence: str, following: str, named: list[str], opinion: bool) -> Iterator[tuple[str, int, int, Source]]:
@@ -269,6 +292,8 @@ def _act_state(text: str, start: int, end: int, low: int, high: int, who: str, f
             return "planned"
         if who in ("own", "city", "other"):
             return "other_reviewer"
+        if _SENT.search(text[low:start]) and not _RESULT.search(rest + following):
+            return "pending"  # 已送区法制办审查 tells of no outcome
     return how
 
 
@@ -293,7 +318,7 @@ def _whose(text: str, start: int) -> str:
         return "city"
     if before.endswith(_OWN_ORGANS):
         return "own"
-    return "other" if before.endswith((*OTHER_DISTRICTS, "外区", "其他区", "兄弟区", "省")) else "district"
+    return "other" if before.endswith(("该区", *OTHER_DISTRICTS, "外区", "其他区", "兄弟区", "省")) else "district"
 
 
 def _who(text: str, low: int, high: int, reviewers: list[tuple[int, int, str]]) -> str:

@@ -74,8 +74,7 @@ _ISSUED = pattern(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]
 _FORUM = pattern(r"(?:常务|全体|区长办公|专题|区政府)会议?")
 _SCOPE = pattern(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
 _STRONG = pattern(
-    r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|企业|经营者|商户|家庭)[^，。；]{0,6}(?:利益|权益|权利)|权利义务|"
-    r"(?:涉及|影响|关系|惠及)[^，。；]{0,20}(?:居民|群众|市民|住户|商户|家庭|业主|村民|经营户|经营者|学生|用户|企业)"
+    r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|住户|经营者|商户|家庭)[^，。；]{0,4}(?:利益|权益)|权利义务"
 )
 _INTEREST = pattern(
     r"居民|市民|群众|公众|收费|价格|票价|租金|征收|拆迁|腾退|补偿|安置|学区|入学|低保|救助|限行|禁行|停车|选址|垃圾|医疗|养老|物业|"
@@ -128,9 +127,12 @@ def matter(paper: Paper, context: Context) -> Matter | None:
             return None
         words = title + paper.text
         interest = len(set(_INTEREST.findall(words)))
-        touched = _STRONG.search(words) is not None or interest >= 3 or normative
-        if not (touched or interest >= 2 or (plain and interest and _SCOPE.search(words))):
-            return None
+        touched = _STRONG.search(words) is not None or normative
+        if plain:
+            if not (touched or interest >= 2 or (interest and _SCOPE.search(words))):
+                return None
+        elif not touched and not _INTEREST.search(title):
+            return None  # neither an instrument nor, in plain words, a matter of the public's interests
     ask = _ask(paper, title)
     if ask is None:
         return None
