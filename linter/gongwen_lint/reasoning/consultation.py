@@ -56,7 +56,7 @@ _ACT = pattern(
     r"|(?P<with>会同|联合|商)(?=[^。；]{2,60}?(?:研究|起草|制定|拟订|踏勘|落实|确定|编制|测算|协商|论证|提出"
     r"|同意|制订"
     r"|形成|会商))"
-    r"|(?P<agree>无不同意见|没有不同意见|均无意见|无异议|(?<!不)(?<!请)同意|赞同|认可|表示支持|一致(?!通过"
+    r"|(?P<agree>无不同意见|没有不同意见|无意见|无异议|(?<!不)(?<!请)同意|赞同|认可|表示支持|一致(?!通过"
     r"|认为)|会签|复函|回函|书面意见|反馈意见|签署意见)"
     r"|(?P<view>认为|建议|提出|表示|反馈|回复|答复|主张|不同意|确认|认定|来函)"
     r"|(?P<meet>(?:协调|座谈|论证|研讨|专题|联席|会商|调度|征求意见)会(?:议)?)"
@@ -213,7 +213,9 @@ def _read(text: str, organisation: Organisation) -> tuple[str, tuple[str, ...], 
                 continue
         if kind in ("view",) and _OWN_VIEW.search(masked[:start]):
             continue
-        how = state(masked, start, end)
+        how: str = state(masked, start, end)
+        if kind == "agree" and masked[start] in "无没均" and how in ("denied", "waived", "stated"):
+            how = "done"  # 无意见 is an answer
         if _NOT_REACHED.search(masked) or (how == "denied" and kind in ("agree", "view")):
             how = "done"  # asked, though they did not agree
         if how in ("stated", "past_history"):

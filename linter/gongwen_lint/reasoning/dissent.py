@@ -15,7 +15,7 @@ from ..patterns import pattern
 from .discord import unsettled
 from .issuers import same_organ
 
-_LEVELS = ("部门", "街乡", "市级部门", "事业单位", "企业")
+_LEVELS = ("部门", "街乡", "市级部门", "事业单位")
 _HINTS = ("分歧", "一致", "不同", "不宜", "意见", "异议", "反对", "会签", "共识", "统一", "达成", "不赞")
 _SPLIT = pattern(
     r"(?:存在|存|有|产生|出现|形成)(?:着|较大|一定|一些|明显|原则|重大|不同|若干)*(?:的)?(?:意见)?分歧(?!已"
@@ -52,7 +52,8 @@ _STILL = pattern(r"仍|尚|还|未|没有|不能|始终")
 _FORMER = pattern(r"(?:原|最初|起初|此前|曾|初稿|首次|第一次|开始时?)[^，。；]{0,30}$")
 
 _REASON = pattern(
-    r"理由(?:是|为|如下|：|有|:)?|依据(?:是|为|：)?|认为|鉴于|因为?(?!此)|由于|考虑|根据|按照|依照|不符合"
+    r"理由(?:是|为|如下|：|有|:)?|依据(?:是|为|：)?|认为(?!应|可|宜|不宜|要|须|不应|不可|不能|按|由|以|方案)"
+    r"|鉴于|因为?(?!此)|由于|考虑|根据|按照|依照|不符合"
     r"|不符|违反|缺乏|没有(?:依据|必要|先例)|属于?(?!地)|担心|超出|影响|会导致|将导致|主张|指出"
     r"|为(?:了)?保障|才能|不足|尚无|依《|据《|有利于|不利于|原因"
 )
@@ -167,7 +168,7 @@ def _split(text: str, organisation: Organisation, own: tuple[str, ...]) -> tuple
             if not h.collective and h.level in _LEVELS and not _mine(h, own, organisation)
         ]
         near = [h for h in names if h.end <= hit.start()]
-        if not any(h.start >= start for h in near) and (_CITIZENS.search(subject) or is_rule(text)):
+        if not any(h.start >= start for h in near) and (_CITIZENS.search(subject) or is_rule(text[: hit.end()])):
             continue
         told = any(word in hit[0] for word in ("意见", "一致", "分歧"))
         if not near and not _PARTY.search(before) and not told:

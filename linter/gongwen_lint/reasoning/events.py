@@ -48,7 +48,8 @@ _OTHER_DATES = pattern(
 )
 _FOREIGN = pattern(
     r"外事(?!办)|外宾|(?:驻华|各国|外国)?(?:大)?使馆|领事馆?|(?<!形象)(?<!宣传)(?<!文化)大使(?!路|街|小学)"
-    r"|参赞|公使|涉外(?!经济开发)|外国|外方|外商代表团|驻华|世界[\u4e00-\u9fff]{1,6}组织|联合国|访华|国际友人|国际友好|友好城[市区]|(?:境|国"
+    r"|参赞|公使|涉外(?!经济开发)|外国|外方|外商代表|外商客商|国商会|外国商会|驻华"
+    r"|世界[\u4e00-\u9fff]{1,6}组织|联合国|访华|国际友人|国际友好|友好城[市区]|(?:境|国"
     r"|海)外[^，。；]{0,12}(?:代表团|嘉宾|来宾|贵宾|访问团|考察团)"
     r"|[\u4e00-\u9fff]{1,4}(?:王国|共和国|联邦)|(?:美|英|法|德|俄|日|韩|澳|意|加拿大|西班牙"
     r"|某)国?[\u4e00-\u9fff]{0,8}(?:市长|代表团|议员|市政府)|国际[\u4e00-\u9fff]{0,10}(?:组织|理事会|秘书长)"
@@ -179,7 +180,7 @@ def _invitation(paper: Paper, context: Context) -> Invitation | None:
         if title is None or hit is None or "情况" in title.text or "不" in hit[0]:
             return None
         found = title.place, hit[0], hit[0].removeprefix("邀请").removeprefix("请")
-    start = submission(paper, context) or context.as_of
+    start = (paper.date.value if paper.date else None) or submission(paper, context) or context.as_of
     event = _event(paper, where, found[0] if where else None, start)
     about = (paper.title.text if paper.title else "") + (where.text if where else "")
     if event is not None:
@@ -257,7 +258,7 @@ def _dated(sentence: Sentence, start: date, span: tuple[int, int]) -> Event | No
     for begin, end, day in days_in(text, start):
         if begin < span[0] or end > span[1]:
             continue
-        if day >= start - timedelta(days=3) and not _OTHER_DATES.search(text[begin : end + 14]):
+        if day >= start and not _OTHER_DATES.search(text[begin : end + 14]):
             return Event(day, sentence.at(begin, end), text[begin:end])
     return None
 

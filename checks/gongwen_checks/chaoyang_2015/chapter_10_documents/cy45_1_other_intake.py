@@ -24,6 +24,7 @@ OTHER = pattern(
     r"|区政府(?:办公室)?(?!文书)[\u4e00-\u9fff]{1,6}?[科处](?![长学技员])|[\u4e00-\u9fff]{1,3}秘书(?!处|科"
     r"|长))"
 )
+HINTS = ("秘书", "区长", "区政府")
 NOT_IT = pattern(r"文书科|文电科|机要科|收文|秘书科|总值班室|联系人|材料.{0,8}(?:由|从)")
 
 
@@ -44,6 +45,8 @@ def other_intake(paper: Paper, context: Context) -> Iterator[Finding]:
     if reasoning.leader_exception(paper) in ("assigned", "secret", "foreign"):
         return
     for text, number, offset in lines:
+        if not any(hint in text for hint in HINTS):
+            continue
         hit = OTHER.search(text)
         if hit and not NOT_IT.search(hit[0]):
             paragraph = context.document.paragraphs[number]
