@@ -130,6 +130,10 @@ if TYPE_CHECKING:
         is_subordinate as is_subordinate,
         peers as peers,
     )
+    from .remedies import (
+        first_only as first_only,
+        without as without,
+    )
     from .routes import (
         PERSONAL_KINDS as PERSONAL_KINDS,
         addressed_leaders as addressed_leaders,
@@ -220,6 +224,7 @@ _ROOMS = {
         "MeetingLeave",
         "meeting_leave",
     ),
+    "remedies": ("first_only", "without"),
     "routes": (
         "PERSONAL_KINDS",
         "addressed_leaders",

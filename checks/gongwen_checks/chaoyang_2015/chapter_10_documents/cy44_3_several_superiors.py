@@ -37,6 +37,7 @@ def several_superiors(paper: Paper, context: Context) -> Iterator[Finding]:
         yield context.finding(
             reasoning.spanning(above),
             f"上行文主送了{len(above)}个上级机关（{names}），属多头报送。请只保留一个主送机关，其余改为抄送。",
+            fix=reasoning.first_only(above, paper),
         )
         return
     parallel = reasoning.sent_in_parallel(paper)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, reasoning
+from gongwen_lint import Context, Finding, Fix, Paper, Place, check, reasoning, replacement
 
 from ..articles import CY
 
@@ -45,4 +45,13 @@ def addressed_to_leader(paper: Paper, context: Context) -> Iterator[Finding]:
                 f"公文主送“{quote}”，是向领导同志个人报送。请把主送机关改为“区政府”，由区政府办公室按分工送呈；"
                 "如属领导同志直接交办、绝密或者外事事项，请在文中写明。",
                 fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
+                fix=_to_the_government(addressed.place, quote, paper),
             )
+
+
+def _to_the_government(place: Place, quote: str, paper: Paper) -> Fix | None:
+    """Address the government instead, where the leader is the only 主送."""
+    if len(paper.recipients) > 1:
+        return None
+    name = Place(place.part, place.paragraph, place.start, place.start + len(quote))
+    return replacement(f"把主送“{quote}”改为“区政府”", name, "区政府")

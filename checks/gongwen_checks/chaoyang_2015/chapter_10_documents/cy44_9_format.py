@@ -14,12 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
+from gongwen_lint import Context, Finding, Fix, Paper, check, pattern, reasoning, replacement
 
 from ..articles import CY
 
 WRONG_NUMBER = pattern(r"[\[【(（［]\s*(?:19|20)\d\d\s*[\]】)）］]|[〕\]】)）]\s*第|[〕\]】)）]\s*0\d*号")
 WRONG_DATE = pattern(r"年\s*0\d|月\s*0\d|[〇○零一二三四五六七八九十]年|[年月][〇零一二三四五六七八九十]|\d[-./]\d")
+NUMBER = pattern(r"([^\s\[【(（［〔]+)\s*[\[【(（［〔]\s*((?:19|20)\d\d)\s*[\]】)）］〕]\s*第?\s*0*([1-9]\d*)\s*号")
+DATE = pattern(
+    r"[\d〇○零一二三四五六七八九十]{2,4}\s*[-./年]\s*[\d〇零一二三四五六七八九十]{1,3}\s*[-./月]\s*[\d〇零一二三四五六七八九十]{1,3}\s*日?"
+)
 ARABIC_SINCE = date(2012, 7, 1)
 
 
@@ -40,6 +44,7 @@ def format_standard(paper: Paper, context: Context) -> Iterator[Finding]:
             number.place,
             f"发文字号“{number.text}”不合格式标准。年份用六角括号〔〕，序号不加“第”、不编虚位，如“〔2016〕3号”。",
             fact="number-form",
+            fix=_number_in_form(paper, context),
         )
     written = paper.date
     if written is not None and context.as_of >= ARABIC_SINCE and WRONG_DATE.search(written.text):
@@ -47,4 +52,28 @@ def format_standard(paper: Paper, context: Context) -> Iterator[Finding]:
             written.place,
             f"成文日期“{written.text}”不合格式标准。年、月、日用阿拉伯数字写全，月、日不编虚位，如“2016年5月6日”。",
             fact="date-form",
+            fix=_date_in_form(paper, context),
         )
+
+
+def _number_in_form(paper: Paper, context: Context) -> Fix | None:
+    """The number with 六角括号, without 第 and without zeros in front."""
+    if paper.number is None:
+        return None
+    place = paper.number.place
+    form = NUMBER.fullmatch(context.document.quote(place))
+    if form is None:
+        return None
+    right = f"{form[1]}〔{form[2]}〕{form[3]}号"
+    return replacement(f"把发文字号改为“{right}”", place, right, safe=True)
+
+
+def _date_in_form(paper: Paper, context: Context) -> Fix | None:
+    """The date in Arabic figures without zeros in front."""
+    if paper.date is None or paper.date.value is None:
+        return None
+    place, day = paper.date.place, paper.date.value
+    if not DATE.fullmatch(context.document.quote(place)):
+        return None
+    right = f"{day.year}年{day.month}月{day.day}日"
+    return replacement(f"把成文日期改为“{right}”", place, right, safe=True)

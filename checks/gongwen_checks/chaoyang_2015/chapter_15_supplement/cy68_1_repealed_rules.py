@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Sentence, check, pattern
+from gongwen_lint import Context, Finding, Sentence, check, pattern, replacement
 
 from ..articles import CY
 
 OLD = pattern(r"朝政发\s*[〔\[［（(【]\s*2013\s*[〕\]］）)】]\s*第?\s*12\s*号")
+NOW = "朝政发〔2015〕7号"
 BASIS = pattern(r"根据|按照|依据|依照|遵照|执行|落实|对照|参照|符合|适用|要求|规定")
 HISTORY = pattern(
     r"废止|失效|停止执行|不再|原(?:工作)?规则|修订前|历史|曾|旧|取代|替代|代替|当时|时期|(?<![\d〔])2013年(?!8月26日)|2014年"
@@ -41,7 +42,9 @@ def repealed_rules(sentence: Sentence, context: Context) -> Iterator[Finding]:
     hit = OLD.search(sentence.text)
     if hit is None or HISTORY.search(sentence.text) or not BASIS.search(sentence.text):
         return
+    place = sentence.at(hit.start(), hit.end())
     yield context.finding(
-        sentence.at(hit.start(), hit.end()),
+        place,
         f"“{hit[0]}”已自2015年7月31日起废止，不能作为依据。请改引现行的《北京市朝阳区人民政府工作规则》。",
+        fix=replacement(f"把“{hit[0]}”改为“{NOW}”", place, NOW),
     )

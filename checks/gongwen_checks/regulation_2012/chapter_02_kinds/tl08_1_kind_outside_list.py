@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
+from gongwen_lint import Context, Finding, Fix, Paper, Place, check, pattern, reasoning, replacement
 
 from ..articles import TL
 
@@ -43,6 +43,15 @@ ODD = {
     "请求": "请求上级批准用“请示”",
     "商洽": "不相隶属机关之间商洽工作用“函”",
 }
+RIGHT = {"请示报告": "请示", "汇报": "报告", "报告函": "报告", "函告": "函", "商洽": "函"}
+RIGHT_UPWARD = {
+    "申请报告": "请示",
+    "申请": "请示",
+    "申请书": "请示",
+    "申请函": "请示",
+    "请示函": "请示",
+    "请求": "请示",
+}
 MINUTES = pattern(r"的会议纪要$")
 
 
@@ -59,6 +68,7 @@ def kind_outside_list(paper: Paper, context: Context) -> Iterator[Finding]:
                 title.place,
                 "标题以“会议纪要”收尾；“会议纪要”是旧文种名，2012年7月1日起文种名是“纪要”。",
                 severity="info",
+                fix=_retitled("会议纪要", "纪要", paper, context, safe=True),
             )
         return
     named = ADVICE.get(paper.kind or "")
@@ -75,4 +85,22 @@ def kind_outside_list(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     if title.sure < 0.6 and paper.kind not in MIXED:
         return
-    yield context.finding(title.place, f"标题以“{shown}”收尾，不是法定文种。{named}，请改用法定文种。")
+    right = RIGHT.get(shown) or (RIGHT_UPWARD.get(shown) if reasoning.upward(paper) else None)
+    yield context.finding(
+        title.place,
+        f"标题以“{shown}”收尾，不是法定文种。{named}，请改用法定文种。",
+        fix=_retitled(shown, right, paper, context) if right else None,
+    )
+
+
+def _retitled(wrong: str, right: str, paper: Paper, context: Context, *, safe: bool = False) -> Fix | None:
+    """Another 文种 at the end of the title, where the title stands in one paragraph."""
+    if paper.title is None:
+        return None
+    place = paper.title.place
+    at = context.document.quote(place).rfind(wrong)
+    if at < 0:
+        return None
+    start = place.start + at
+    words = Place(place.part, place.paragraph, start, start + len(wrong))
+    return replacement(f"把标题中的“{wrong}”改为“{right}”", words, right, safe=safe)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, pattern
+from gongwen_lint import Context, Finding, Paper, check, pattern, replacement
 
 from ..articles import TL
 
@@ -36,6 +36,7 @@ WRONG = frozenset(
         "限时办理",
     }
 )
+VERY = ("特提", "特件", "特快", "火急", "十万火急", "万急")  # nearer to 特急 than to 加急
 LABELS = ("紧急程度", "缓急", "缓急程度", "紧急")
 
 
@@ -62,10 +63,12 @@ def urgency_word(paper: Paper, context: Context) -> Iterator[Finding]:
         if cell is None or cell.value_place is None:
             return
         word, place = cell.value.strip(), cell.value_place
+    right = "特急" if word in VERY else "加急"
+    fix = replacement(f"把“{word}”改为“{right}”", place, right)
     if word in ("特提", "平急"):
-        yield context.finding(place, f"“{word}”只用于电报。紧急公文请改标“特急”或者“加急”。")
+        yield context.finding(place, f"“{word}”只用于电报。紧急公文请改标“特急”或者“加急”。", fix=fix)
     else:
-        yield context.finding(place, f"紧急程度标注“{word}”不规范。请按紧急程度改标“特急”或者“加急”。")
+        yield context.finding(place, f"紧急程度标注“{word}”不规范。请按紧急程度改标“特急”或者“加急”。", fix=fix)
 
 
 def _telegram(paper: Paper) -> bool:

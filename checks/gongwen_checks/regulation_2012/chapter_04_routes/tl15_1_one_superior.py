@@ -38,4 +38,5 @@ def one_superior(paper: Paper, context: Context) -> Iterator[Finding]:
     yield context.finding(
         reasoning.spanning(organs),
         f"上行文有{len(organs)}个主送机关（{names}）。原则上只主送一个上级机关，请把其余机关改为抄送。（条文为“原则上”）",
+        fix=reasoning.first_only(organs, paper),
     )

@@ -44,6 +44,7 @@ def copied_to_subordinates(paper: Paper, context: Context) -> Iterator[Finding]:
             below[0].place,
             f"{paper.kind}抄送了下级机关“{names}”。上行文不抄送下级机关，请从抄送中删去，待上级批复后另行通知。",
             more=tuple(r.place for r in below[1:]),
+            fix=reasoning.without(below, paper.copies, paper),
         )
 
 

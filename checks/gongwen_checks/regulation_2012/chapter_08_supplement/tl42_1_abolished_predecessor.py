@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Sentence, check, pattern
+from gongwen_lint import Context, Finding, Fix, Place, Sentence, check, pattern, replacement
 
 from ..articles import TL
 
@@ -48,7 +48,17 @@ def abolished_predecessor(sentence: Sentence, context: Context) -> Iterator[Find
     if hit is None or HISTORY.search(text) or not BASIS.search(text):
         return
     instead = INSTEAD["格式" if "格式" in hit[0] or "9704" in hit[0] else ""]
+    place = sentence.at(hit.start(), hit.end())
     yield context.finding(
-        sentence.at(hit.start(), hit.end()),
+        place,
         f"“{hit[0]}”已于2012年7月1日停止执行，不能作为依据。请改引{instead}。",
+        fix=_cite_instead(hit[0], instead, place),
     )
+
+
+def _cite_instead(cited: str, instead: str, place: Place) -> Fix | None:
+    """Cite the rules in force, where the old ones are cited by title: with their number if they had it."""
+    if cited[0] != "《" or cited[-1] not in "》）)":
+        return None
+    text = instead if cited[-1] != "》" else instead[: instead.index("》") + 1]
+    return replacement(f"把“{cited}”改为“{text}”", place, text)
