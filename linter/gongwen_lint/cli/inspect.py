@@ -126,6 +126,11 @@ def _where(place: Place | None) -> str:
     return f"{PART_NAMES.get(place.part, '')}第{place.paragraph + 1}段"
 
 
+def inspected(paper: Paper, organisation: Organisation, on: date, path: str) -> dict[str, Any]:
+    """What was recognised in a paper, as `--format json` prints it; `on` is the day whose organs and people count."""
+    return _object(paper, list(_evidence(paper, organisation, on)), path)
+
+
 def _object(paper: Paper, found: list[tuple[str, Row]], path: str) -> dict[str, Any]:
     """Everything as data; `recognised` is the same object as in the report of `check`."""
     from ..report.recognised import recognised
