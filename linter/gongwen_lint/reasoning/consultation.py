@@ -213,7 +213,8 @@ def _read(text: str, organisation: Organisation) -> tuple[str, tuple[str, ...], 
                 continue
         if kind in ("view",) and _OWN_VIEW.search(masked[:start]):
             continue
-        how: str = state(masked, start, end)
+        low = _answer(masked, start, hits or []) if kind in ("agree", "view") else 0
+        how: str = state(masked[low:], start - low, end - low)
         if kind == "agree" and masked[start] in "无没均" and how in ("denied", "waived", "stated"):
             how = "done"  # 无意见 is an answer
         if _NOT_REACHED.search(masked) or (how == "denied" and kind in ("agree", "view")):
@@ -243,6 +244,12 @@ def _read(text: str, organisation: Organisation) -> tuple[str, tuple[str, ...], 
 
 _OWN_VIEW = pattern(r"(?:我|本)(?:局|委|办|街道|地区|乡|处|中心|单位)[^，。；]{0,8}$")
 _REQUEST = pattern(r"请|建议|恳|协调|责成|希望|要求")
+
+
+def _answer(text: str, act: int, hits: list[OrganHit]) -> int:
+    """Where the clause of the organ that answers begins: what is planned before it does not matter (拟……，区某局同意)."""
+    organ = max((h.start for h in hits if h.end <= act), default=0)
+    return max(text.rfind(mark, 0, organ) for mark in "，；") + 1
 
 
 def _volunteered(text: str, act: int, hits: list[OrganHit]) -> bool:
