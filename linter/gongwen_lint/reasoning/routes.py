@@ -106,6 +106,7 @@ _ABOVE = r"(?:区委|区人大|市委|市政府|市人民政府|区政府|市[^�
 _PARALLEL = pattern(
     r"(?:本|此|该)(?:请示|报告|意见|件|文)[^，。；]{0,8}(?:同时|一并|分别|并行|另)[^，。；]{0,4}(?:报送|呈报|上报|主送|报|呈)[^，。；]{2,40}"
     rf"|(?:报送?|呈报?|主送)区政府[^。；]{{0,8}}(?:同时|一并|并|分别)(?:报送|呈报|上报|主送|报){_ABOVE}[^，。；]{{0,30}}"
+    rf"|(?:同时|一并|并)?(?:分报|分呈|分送){_ABOVE}[^，。；]{{0,30}}"
     rf"|(?:现|特此|专此)[^，。；]{{0,6}}(?:同时|一并|分别)(?:报送|呈报|上报|主送|报){_ABOVE}[^，。；]{{0,30}}"
 )
 _HIGHER = pattern(r"区委|市委|市政府|市人民政府|市[^，。；、]{1,8}[委局]")
@@ -113,10 +114,26 @@ _HIGHER = pattern(r"区委|市委|市政府|市人民政府|市[^，。；、]{1
 
 def sent_in_parallel(paper: Paper) -> Place | None:
     """The words by which a paper says that it goes to several superiors in parallel, or None."""
-    for sentence in paper.holding("同时", "一并", "分别", "并报", "并呈", "并主送", "并行", "另报", "另呈"):
+    for sentence in paper.holding(
+        "同时", "一并", "分别", "并报", "并呈", "并主送", "并行", "另报", "另呈", "分报", "分呈", "分送"
+    ):
         text = sentence.text
         hit = _PARALLEL.search(text)
         if hit and "抄" not in hit[0] and _HIGHER.search(hit[0]) and not is_rule(text):
+            return sentence.at(hit.start(), hit.end())
+    return None
+
+
+_BESIDES = pattern(
+    r"(?:专送|面呈|径送|径呈|直送|直呈|另送|另呈|面交|送交|呈送)[^，。；]{0,4}?[\u4e00-\u9fff]{0,3}(?:副区长|区长|区领导|区政府领导)[^，。；]{0,4}(?:本人|亲收|亲启|亲阅|个人)"
+)
+
+
+def sent_to_leader_besides(paper: Paper) -> Place | None:
+    """The words by which a paper says that it also goes to a leader in person (此件已专送张副区长本人), or None."""
+    for sentence in paper.holding("本人", "亲收", "亲启", "亲阅", "个人"):
+        hit = _BESIDES.search(sentence.text)
+        if hit and not is_rule(sentence.text) and "未" not in sentence.text[: hit.start()][-6:]:
             return sentence.at(hit.start(), hit.end())
     return None
 
@@ -234,7 +251,7 @@ def skipped(paper: Paper, context: Context) -> Skip | None:
 
 _BRANCHES = {  # whose institutions a name tells
     "教育主管部门（区教委）": pattern(r"(?:学校|小学|中学|幼儿园|学院附中|附小|体校)$"),
-    "卫生主管部门": pattern(r"(?:医院|卫生服务中心|卫生院)$"),
+    "卫生主管部门": pattern(r"(?:医院|卫生服务中心|卫生院|保健院|急救中心|血站|疾控中心|疾病预防控制中心)$"),
     "主管部门": pattern(r"(?:敬老院|养老院|文化馆|图书馆|少年宫)$"),
 }
 

@@ -68,6 +68,8 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     copies = end.copies or filled.recipients(("抄送", "抄送机关", "抄送单位", "抄报"), organisation)
     signers, handlers = _signers(out, head, cells, by_number)
     signers += signature.signers(signed, name)
+    if name == "纪要" and not signers:
+        signers += minutes.signed_in_text(own)
     dated_ = signature.date(out.date) or (_other_date(out) if kind else None) or filled.date() or index.date()
     zones, rule_text = _zones(document, own), _is_rule(kind, own)  # before the issued text gives its lines zones anew
     return Paper(

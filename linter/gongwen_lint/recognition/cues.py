@@ -52,7 +52,7 @@ NAME = r"(?:[\u4e00-\u9fff·][\u4e00-\u9fff·×XxＸ某*＊○□]{1,3}|[×ＸX]
 _NAME_AND_POST = pattern(  # 李四（局长）
     r"(?P<name>[\u4e00-\u9fff]{2,4})[（(](?P<organ>[\u4e00-\u9fff]{0,16}?)(?P<post>(?:副|常务副|代)?(?:区长|局长|主任|乡长|书记|处长|科长))[）)]$"
 )
-_PERSON = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,24}}?)(?P<post>{POSTS})[：:]?(?P<name>{NAME})?$")
+_PERSON = pattern(rf"(?P<organ>[\u4e00-\u9fff、]{{0,24}}?)(?P<post>{POSTS})[：:]?(?P<name>{NAME})?$")
 _BARE_NAME = pattern(rf"{NAME}$")
 
 NOTE = pattern(

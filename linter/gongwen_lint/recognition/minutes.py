@@ -10,7 +10,7 @@ from ..document import Place
 from ..language.dates import dates
 from ..language.persons import PersonHit, persons
 from ..organisation import Organisation
-from ..paper import Minutes, Organ, Person
+from ..paper import Minutes, Organ, Person, Signer
 from ..patterns import pattern
 from .cues import NAME
 from .lines import Line, bare
@@ -25,6 +25,9 @@ _MEETING = pattern(
     r"(?P<name>全体会议?|常务会议?|(?:区长|局长|主任|乡长|院长|校长|经理)?办公会议?|专题会议?|协调会议?|调度会议?|联席会议?"
     r"|推进会议?|现场会|现场办公会|党组会议?|党委会议?|工作会议?|座谈会议?|例会|领导小组会议?|委员会会议?|工作部署会"
     r"|工作会商会|会商会议?|会议)"
+)
+_SIGNED_BY = pattern(
+    r"纪要[^，。；：]{0,8}?(?:由|经)(?P<who>[^，。；：、]{2,30}?)(?:审定|审核|审阅|核定|阅签)?(?:后|并|、)?签发(?!人|单位)|[（(](?P<in>[^（）()：:，。]{2,12})签发[）)]"
 )
 _TAIL = pattern(r"[\u4e00-\u9fff]{0,14}$")
 _NAMES = {
@@ -68,6 +71,25 @@ def read(
     )
 
 
+def signed_in_text(lines: Sequence[Line]) -> list[Signer]:
+    """Who signed minutes that say it in a sentence (本期纪要由区长李四签发。) or in brackets (（李四签发）)."""
+    for line in reversed(lines[-16:]):
+        if "签发" not in line.text:
+            continue
+        match = _SIGNED_BY.search(line.text)
+        if match is None:
+            continue
+        group = "who" if match["who"] else "in"
+        start = line.offset + match.start(group)
+        people = listed(match[group], line.paragraph, start)
+        hits = persons(match[group])
+        if hits and (hits[-1].name or not people):
+            people = list(_people(hits[-1:], line, start))
+        if people:
+            return [Signer(people[-1], "signing")]
+    return []
+
+
 def _named(people: Sequence[Person]) -> tuple[Person, ...]:
     """Those of a list that are somebody: not 各科室负责人."""
     return tuple(p for p in people if p.name or p.surname or p.post not in ("负责人", "委员", "秘书", "科员", "干事"))
@@ -78,6 +100,7 @@ def _meeting(
 ) -> tuple[str, Place, bool]:
     """The meeting that the mark or the title names, else the one that the first lines name."""
     weak: tuple[str, Place, bool] | None = None
+    firm: tuple[str, Place, bool] | None = None
     settled = False  # a head names another meeting (局长办公会): what the text mentions besides does not count
     district = organisation.district.name
     by_district = bool(issuers) and issuers[0].unit == district
@@ -102,15 +125,20 @@ def _meeting(
         if by_other and not _OURS.search(before) and not word.startswith("区长"):
             ours = False
         place = line.place(best.start(), best.end())
-        if named is not None:
-            return named, place, ours
+        if named is not None and (firm is None or firm[0] == named):
+            firm = firm or (named, place, ours)
+            if ours:  # 常务会议纪要 as the mark, 区政府常务会议 in the title or the text
+                return firm[0], firm[1], True
+            continue
+        if firm is not None:
+            continue
         if weak is None or (weak[0] == "会议" and word != "会议"):
             organ = _TAIL.search(before)
             named_in_head = organ is not None and line in heads
             settled = line in heads and word != "会议"
             weak = ((organ[0] if organ and named_in_head else "") + word, place, ours or by_district)
-    if weak is not None:
-        return weak
+    if firm is not None or weak is not None:
+        return firm or weak  # type: ignore[return-value]
     anchor = next(iter((*heads, *first)), None)
     return "", anchor.place() if anchor else Place("body", 0, 0, 0), by_district
 

@@ -38,6 +38,9 @@ _JOINED = pattern(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转
 _PERSON_END = pattern(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{0,24}}?)(?P<surname>[\u4e00-\u9fff])?(?P<post>(?:分管|主管)?{POSTS})(?P<name>{NAME})?(?P<honorific>同志|先生|女士)?$"
 )
+_NAME_AND_POST = pattern(
+    rf"(?P<name>{NAME})(?P<honorific>同志)?[（(](?P<organ>[\u4e00-\u9fff]{{0,16}}?)(?P<post>(?:分管|主管)?{POSTS})[）)]$"
+)
 _COLLECTIVE = pattern(r"各|全[区市体局]|所有|有关(?:单位|部门)|所属")
 
 
@@ -233,6 +236,9 @@ def organ(name: str, place: Place, organisation: Organisation) -> Organ:
 def _person(name: str, place: Place) -> Person | None:
     if name.endswith(("部门", "单位", "机关", "政府", "局", "办公室", "委员会")):
         return None
+    if named := _NAME_AND_POST.match(name):  # 李四同志（副区长）
+        words = named["name"], named["name"][:1], named["post"], named["organ"], named["honorific"] or ""
+        return Person(place, *words)
     for hit in reversed(persons(name)):
         if hit.end >= len(name) and (hit.post or hit.honorific or hit.name):
             return Person(place, hit.name, hit.surname, hit.post, hit.organ, hit.honorific)

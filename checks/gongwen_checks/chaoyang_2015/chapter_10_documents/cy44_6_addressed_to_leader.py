@@ -30,6 +30,13 @@ from ..articles import CY
 )
 def addressed_to_leader(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 主送 that is a leader of the district government, unless one of the exceptions shows."""
+    sent = reasoning.sent_to_leader_besides(paper)
+    if sent is not None and not reasoning.leader_exception(paper):
+        yield context.finding(
+            sent,
+            f"文中说明“{context.document.quote(sent)}”，是在报送机关之外另向领导同志个人报送。请由区政府办公室按分工送呈。",
+            fact=f"recipient-person:{sent.paragraph}:{sent.start}",
+        )
     if not any(r.person for r in paper.recipients) or paper.kind in reasoning.PERSONAL_KINDS:
         return
     source = reasoning.sender(paper)
