@@ -34,6 +34,7 @@ _INSCRIPTION = pattern(
 _PREFACE = pattern(
     r"(?:作|撰|写|题|赐|代拟|草拟|撰写|起草|惠赐|赐写|执笔)(?:一篇|篇|个|一)?(?:代)?序(?:言|文)?(?![列号幕曲章数])"
     r"|(?:撰写|书写|写|作|赐|代拟|草拟|起草|惠赐|赐写|题写|拟)[^，。；《》]{0,8}(?:序言|序文|前言|卷首语)"
+    r"|(?:序言|序文|卷首语|篇序)[^。；]{0,40}?(?:撰写|执笔|亲撰|写就|赐写)"
     r"|(?:序言|序文|卷首语)[^，。；]{0,6}(?:撰写|代拟|附后|请[^，。；]{0,6}(?:撰|写|审))"
 )
 _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
@@ -74,7 +75,9 @@ _HOSTED_ABOVE = pattern(
 _REASON = pattern(
     r"全区性|全区[^，。；]{0,12}(?:工作会|大会|部署会|推进会|动员会|会议)|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府"
 )
-_RECEIVED = pattern(r"收到|接到|学习|贯彻|宣读|传达|转达")
+_RECEIVED = pattern(r"收到|接到|学习|贯彻|传达|转达")
+_ASKER = pattern(r"恳请|拟请|敬请|特请|邀请|商请|烦请|请|由|邀|委托")
+_DRAFTED = pattern(r"代为?(?:起草|草拟|拟)|代拟|草拟|拟好|拟就")
 _GOVERNS = pattern(r"^[^，。；]{0,12}$|(?:请|由|邀|邀请|恳请|安排)$")  # from the act to a leader named after it
 _ASKS_HERE = pattern(r"请|拟|恳")
 _LEADERS = ("区长", "领导", "同志")
@@ -115,6 +118,9 @@ def _own_lines(paper: Paper, hints: Sequence[str]) -> Iterator[tuple[str, Place]
         yield sentence.text, sentence.place
     if paper.title and any(hint in paper.title.text for hint in hints):
         yield paper.title.text, paper.title.place
+    for annex in paper.annex_note:
+        if any(hint in annex.name for hint in hints):
+            yield annex.name, annex.place
 
 
 def _shift(place: Place, start: int, end: int, whole: bool) -> Place:
@@ -147,7 +153,9 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
             hit = _asked(text, act, implied)
             if hit:
                 start, end, words, leader, how = hit
-                whole = paper.title is not None and place == paper.title.place
+                whole = (paper.title is not None and place == paper.title.place) or any(
+                    place == annex.place for annex in paper.annex_note
+                )
                 collected.setdefault(kind, []).append((words, _shift(place, start, end, whole), leader, how))
     if not collected:
         return
@@ -175,10 +183,16 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
             continue
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
+        drafted = how == "done" and _DRAFTED.search(masked[max(0, start - 8) : end + 16]) is not None
+        if drafted:
+            how = "planned"  # 贺信文字我委已代为起草: the letter itself is still to come
+        asked_at = max((m.end() for m in islice(_ASKER.finditer(before), MOST)), default=0)
         if leader is None:
-            if not ((implied and how in ("asked", "planned")) or (implied and _ASK.search(before[-30:]))):
+            if not implied or not (how in ("asked", "planned") or _ASK.search(before[-30:])):
                 continue
-            if _OTHERS.search(masked) or how == "done" or any(h.name and h.end <= start for h in people):
+            named = any(h.name and asked_at <= h.start and h.end <= start for h in people)
+            others = not drafted and _OTHERS.search(masked, asked_at, start if asked_at else len(masked))
+            if others or how == "done" or named:
                 continue
             return start, end, text[start:end], "", "asked"
         if _RECEIVED.search(before) and how not in ("asked", "planned"):
@@ -189,7 +203,9 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
             how = "done" if how == "done" else how
         if leader.start > end and not _GOVERNS.search(masked[end : leader.start]):
             continue  # 居民题字留念，张副区长到场: not the leader's act
-        between = masked[leader.end : start] if leader.end <= start else ""
+        if text[max(0, leader.start - 1) : leader.start] in ("老", "原", "前"):
+            continue
+        between = masked[max(leader.end, asked_at) : start] if leader.end <= start else ""
         if any(h.name and leader.end <= h.start < start and h not in leaders for h in people):
             continue
         others = _OTHERS.search(between)
