@@ -19,6 +19,7 @@ from .engine import BATCH, Plan, answered
 from .manifest import Freezing, archive_in, freeze
 from .progress import Progress, progress
 from .rules import Rules, code_digest
+from .schema import COUNTS
 from .store import BadStore, Totals, restored, transaction
 from .task import Limits, Orders, Task
 
@@ -163,6 +164,9 @@ def _across(connection: sqlite3.Connection, wish: Wish, run: _Audit) -> None:
         connection.execute("DELETE FROM finding WHERE number >= 100000 OR file = 0")
         if rows:
             connection.executemany(f"INSERT INTO finding VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        for table, query in zip(("figure", "tally"), COUNTS, strict=True):
+            connection.execute(f"DELETE FROM {table}")
+            connection.execute(query.format(schema="main."))
         connection.execute("UPDATE audit SET state = 'done', finished = ? WHERE id = ?", (store.now(), run.number))
     with suppress(sqlite3.OperationalError):  # a reader holds it open: it will be folded in another time
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

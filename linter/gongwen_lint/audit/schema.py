@@ -40,6 +40,7 @@ CREATE TABLE file (             -- the manifest: one row for each file, and thos
   UNIQUE (root, path)
 );
 CREATE INDEX file_to_do ON file (id) WHERE outcome IS NULL;
+CREATE INDEX file_path ON file (path);
 CREATE INDEX file_digest ON file (sha256) WHERE sha256 != '';
 
 CREATE TABLE paper (            -- what was recognised in a checked file
@@ -87,6 +88,16 @@ CREATE TABLE passage (          -- sentences that checks over the archive asked 
   PRIMARY KEY (file, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE figure (           -- open findings counted, made at the end of an audit: what reports draw from
+  code TEXT NOT NULL, regulation TEXT, article TEXT, severity TEXT NOT NULL,
+  unit TEXT, kind TEXT, year INTEGER,  -- of the paper
+  findings INTEGER NOT NULL, documents INTEGER NOT NULL
+);
+CREATE TABLE tally (            -- open findings of each file that has some, made at the end of an audit
+  file INTEGER PRIMARY KEY, error INTEGER NOT NULL, warning INTEGER NOT NULL, info INTEGER NOT NULL
+);
+CREATE INDEX tally_worst ON tally (error DESC, warning DESC, info DESC, file);
+
 CREATE TABLE event (            -- deaths of guards and workers, for whoever wonders; not part of the content
   id INTEGER PRIMARY KEY, audit INTEGER NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, file INTEGER
 );
@@ -108,13 +119,26 @@ CREATE VIEW total AS            -- checked + unreadable + quarantined + skipped 
   FROM file WHERE change != 'vanished';
 """
 
-# What two stores are compared by: everything but times, the log and where the archive lies on this machine's disk.
+# How `figure` and `tally` are made; a reader of an unfinished audit makes them for itself.
+COUNTS = (
+    """INSERT INTO {schema}figure
+      SELECT finding.code, regulation, article, severity, unit, kind, year, count(*), count(DISTINCT finding.file)
+      FROM main.finding LEFT JOIN main.paper ON paper.file = finding.file WHERE state = 'open'
+      GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7""",
+    """INSERT INTO {schema}tally
+      SELECT file, sum(severity = 'error'), sum(severity = 'warning'), sum(severity = 'info')
+      FROM main.finding WHERE state = 'open' AND file != 0 GROUP BY file ORDER BY file""",
+)
+
+# What two stores are compared by: everything but times and the log.
 CONTENT = (
     "SELECT id, command, state, today, rules, tool, packs, manifest, manifest_sha256 FROM audit ORDER BY id",
     "SELECT id, path FROM root ORDER BY id",
     "SELECT id, root, path, size, sha256, rules, change, was, status, outcome, code, message FROM file ORDER BY id",
     "SELECT * FROM paper ORDER BY file",
     "SELECT * FROM finding ORDER BY file, number",
+    "SELECT * FROM figure",
+    "SELECT * FROM tally ORDER BY file",
     "SELECT * FROM reference ORDER BY file, named",
     "SELECT * FROM passage ORDER BY file, number",
 )
