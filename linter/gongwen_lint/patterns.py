@@ -13,6 +13,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, AnyStr
 
+from .digest import _sha1
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _FACTS = ("pattern", "flags", "groups", "groupindex")
 _MOST = 1 << 20  # units of code kept; above that (many edits to the sources) the store is begun anew
@@ -39,50 +41,72 @@ class _Lazy:
 
 
 class _Store:
-    """Compiled patterns by source and flags: read at the first need, written at exit if new ones came up."""
+    """Compiled patterns, read at the first need and written at exit if new ones came up.
+
+    The file is an index (digest of flags and source → where) and the entries themselves, one after another: an entry is
+    only unpacked when its pattern is used.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], tuple[Any, ...]] | None = None
-        self._new = False
+        self._index: dict[bytes, tuple[int, int]] | None = None
+        self._entries = b""
+        self._added: dict[bytes, bytes] = {}
 
     def compiled(self, source: str, flags: int) -> re.Pattern[str]:
         """The compiled pattern. Raises re.error for a wrong one."""
-        if self._kept is None:
-            self._kept = _read()
-        entry = self._kept.get((source, flags))
+        import marshal
+
+        if self._index is None:
+            self._index, self._entries = _read()
+        key = _key(source, flags)
+        place = self._index.get(key)
         try:
-            if entry is None:
+            if place is None:
                 entry = _entry(source, flags)
-                self._keep(source, flags, entry)
+                self._add(key, marshal.dumps(entry))
+            else:
+                entry = marshal.loads(memoryview(self._entries)[place[0] : place[0] + place[1]])
             return _built(source, entry)
         except re.error:
             raise
         except Exception:  # another engine, a spoilt store: never worse than the ordinary way
             return re.compile(source, flags)
 
-    def _keep(self, source: str, flags: int, entry: tuple[Any, ...]) -> None:
-        assert self._kept is not None
-        if not self._new and _path():
+    def _add(self, key: bytes, entry: bytes) -> None:
+        if not self._added and _path():
             import atexit
 
             atexit.register(self._write)
-            self._new = True
-        self._kept[source, flags] = entry
+        self._added[key] = entry
 
     def _write(self) -> None:
         import marshal
         import os
 
-        path, kept = _path(), self._kept or {}
-        if sum(len(entry[1]) for entry in kept.values()) > _MOST * 4:
+        path = _path()
+        index, entries = _read()  # another process may have written meanwhile
+        kept = {key: entries[start : start + size] for key, (start, size) in index.items()}
+        if len(entries) > _MOST * 4:
             kept = {}
+        kept.update(self._added)
+        places: dict[bytes, tuple[int, int]] = {}
+        end = 0
+        for key, entry in kept.items():
+            places[key] = end, len(entry)
+            end += len(entry)
         scratch = f"{path}.{os.getpid()}"
         try:
             with open(scratch, "wb") as file:
-                file.write(marshal.dumps((_version(), kept)))
+                file.write(marshal.dumps((_version(), places, b"".join(kept.values()))))
             os.replace(scratch, path)
         except OSError:  # a folder that is not ours to write in
             return
+
+
+def _key(source: str | bytes, flags: int) -> bytes:
+    kind, data = ("b", source) if isinstance(source, bytes) else ("s", source.encode("utf-8", "surrogatepass"))
+    digest: bytes = _sha1(f"{kind}{flags}:".encode() + data).digest()
+    return digest[:12]
 
 
 def _path() -> str:
@@ -95,19 +119,19 @@ def _version() -> tuple[Any, ...]:
     return sys.version, _sre.MAGIC, _sre.CODESIZE
 
 
-def _read() -> dict[tuple[str, int], tuple[Any, ...]]:
+def _read() -> tuple[dict[bytes, tuple[int, int]], bytes]:
     path = _path()
     if path:
         import marshal
 
         try:
             with open(path, "rb") as file:
-                version, kept = marshal.loads(file.read())
-            if version == _version() and isinstance(kept, dict):
-                return kept
+                version, index, entries = marshal.loads(file.read())
+            if version == _version() and isinstance(index, dict) and isinstance(entries, bytes):
+                return index, entries
         except Exception:  # not there, cut short, another's
-            return {}
-    return {}
+            return {}, b""
+    return {}, b""
 
 
 def _entry(source: str, flags: int) -> tuple[Any, ...]:
