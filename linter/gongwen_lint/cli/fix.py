@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..files import WORD_SUFFIXES
 from ..fix import CannotFix, Fixed, fixed
 from ..fix.difference import difference
 from ..report.places import place_words
@@ -43,6 +44,8 @@ def run(options: Namespace) -> int:
     try:
         if output and document.form == "docx":
             copies.fitting_suffix(options.file, output, Copy(document, data).main_type)
+        elif output and output.lower().endswith(WORD_SUFFIXES):
+            raise Trouble(f"{shown_path(options.file)} 是文本稿，改好的也是文本稿，文件名不能是 {shown_path(output)}。")
         copy = fixed(
             data,
             lambda content: known.lint_bytes(content, options.file),

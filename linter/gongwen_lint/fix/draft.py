@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..patterns import pattern
@@ -25,7 +24,7 @@ _MARKS = (
 def write(data: bytes, document: Document, steps: list[Step]) -> tuple[bytes, tuple[Step, ...], tuple[Skip, ...]]:
     """The draft's bytes with the steps taken, the steps that were, and those that could not be."""
     text = decode(data)
-    starts = [0, *(match.end() for match in re.finditer(_LINE, text))]
+    starts = [0, *(match.end() for match in _LINE.finditer(text))]
     done: list[Step] = []
     skips: list[Skip] = []
     edits: list[tuple[int, int, str]] = []
