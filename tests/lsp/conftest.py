@@ -221,14 +221,25 @@ class Editor:
         return server.returncode if server else None
 
 
-def furnished(root: Path) -> Editor:
-    """An editor on a folder, with a plug-in for tests installed for its server."""
-    site = root / ".site"
+def install(site: Path) -> Path:
+    """Put the plug-in for tests into a folder as pip would."""
     (site / "fxpack-1.0.dist-info").mkdir(parents=True)
     (site / "fxpack.py").write_text(PLUGIN, encoding="utf-8")
     points = "[gongwen_lint]\nfxpack = fxpack\n"
     (site / "fxpack-1.0.dist-info" / "entry_points.txt").write_text(points, encoding="utf-8")
+    return site
+
+
+def furnished(root: Path) -> Editor:
+    """An editor on a folder, with the plug-in for tests installed for its server."""
+    install(root / ".site")
     return Editor(root)
+
+
+@pytest.fixture
+def plugin_site(tmp_path_factory) -> Path:
+    """A folder for PYTHONPATH in which the plug-in for tests is installed."""
+    return install(tmp_path_factory.mktemp("site"))
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -165,7 +165,9 @@ async def test_nothing_mandatory_can_be_waived_or_ignored(shared, five) -> None:
     one = next(d for d in await shared.diagnostics("a.md", 1) if d.code == "CY44-6")
     at = types.Position(one.range.end.line, one.range.end.character)
     titles = [a.title for a in await shared.actions("a.md", types.Range(at, at))]
-    assert titles == ["查看《北京市朝阳区人民政府工作规则》第四十四条", "查看《党政机关公文处理工作条例》第十五条"]
+    assert not [title for title in titles if title.startswith(("豁免", "不再进行"))]
+    opening = ["查看《北京市朝阳区人民政府工作规则》第四十四条", "查看《党政机关公文处理工作条例》第十五条"]
+    assert titles[-2:] == opening
 
 
 async def test_the_article_opens(shared, five) -> None:

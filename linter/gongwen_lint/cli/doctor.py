@@ -27,6 +27,7 @@ _LIBRARIES = (
     ("docx", "python-docx", True, "写批注和修订、制作样例文稿"),
     ("rjieba", "rjieba", False, "快速分词；缺少时用 jieba，结果相同，遇到疑似词语时慢约半秒"),
     ("jieba", "jieba", True, "分词；没有 rjieba 也没有 jieba 时，只靠内置词表判断词的边界"),
+    ("pygls", "pygls", False, "语言服务器；缺少时不能用 gongwen-lint lsp，安装：pip install 'gongwen-lint[lsp]'"),
     ("rich", "rich", False, "终端颜色和进度条；缺少时输出不带颜色"),
 )
 

@@ -147,7 +147,10 @@ class Sheets:
                 return seen
             if sheet.task is None or sheet.task.done():
                 sheet.task = asyncio.get_running_loop().create_task(self._examine(sheet))
-            await asyncio.wait([sheet.task])  # whoever waits may be cancelled without cancelling the work of others
+            task = sheet.task
+            await asyncio.wait([task])  # whoever waits may be cancelled without cancelling the work of others
+            if not task.cancelled() and (problem := task.exception()):  # the server is closing
+                raise problem
 
     async def _examine(self, sheet: Sheet) -> None:
         state, text, path, examiner = self.stamp(sheet), sheet.text, sheet.path, self.examiner

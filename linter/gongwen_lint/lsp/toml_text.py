@@ -18,7 +18,7 @@ else:
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _IGNORE = re.compile(r"^[ \t]*ignore[ \t]*=[ \t]*\[", re.MULTILINE)
 _TOKEN = re.compile(r"""\s+|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|.""", re.DOTALL)
-_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))*")
 _PLAIN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
