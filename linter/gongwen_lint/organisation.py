@@ -212,6 +212,8 @@ class Organisation:
         level = self.level(name)
         if level in ("内设机构", "社区"):
             return next(self._prefixes(name), None)
+        if level == "事业单位":  # 区园林绿化局东坝苗圃
+            return next((u for u in self._prefixes(name) if self._level_of(u) in ("部门", "街乡")), None)
         if level in ("办公室", "部门", "街乡") and self.ours(name):
             return self.district
         if level == "市级部门":

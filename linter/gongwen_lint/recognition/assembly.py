@@ -11,7 +11,7 @@ from ..paper import DateElement, Element, FormCell, Organ, Paper, Signer, Zone
 from ..patterns import pattern
 from . import annexes, body, copytype, form, imprint, kinds, letterhead, minutes, recipients, signature, title
 from .cues import dated
-from .fields import TITLES, Fields, of_index
+from .fields import ADDRESSED, TITLES, Fields, of_index
 from .letterhead import Letterhead
 from .lines import Line, lines
 from .outline import Outline, outline
@@ -64,7 +64,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     end = imprint.read(out.imprint, organisation)
     to = recipients.read(out.address, organisation)
     if not to and name not in kinds.UNADDRESSED:
-        to = end.recipients or filled.recipients(("主送", "主送机关", "主送单位"), organisation)
+        to = end.recipients or filled.recipients(ADDRESSED, organisation)
     copies = end.copies or filled.recipients(("抄送", "抄送机关", "抄送单位", "抄报"), organisation)
     signers, handlers = _signers(out, head, cells, by_number)
     signers += signature.signers(signed, name)

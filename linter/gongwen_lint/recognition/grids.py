@@ -76,7 +76,8 @@ class Grid:
             if is_index_label(head):
                 index += 1
                 surely += head in _SURELY_INDEX
-            attending = attending or _ATTENDING.match(head) is not None
+            if _ATTENDING.match(head):  # it heads its row: a programme has 主持人 in its last column
+                attending = attending or first is None or first.column == 0
         if surely and index >= 2:
             return "index"
         if labels == signers and any(is_number(line.bare) for line in held[:6]):
@@ -92,7 +93,7 @@ class Grid:
                 return "text"
         if len(rows) >= 2 and labels * 4 >= len(filled) and len(filled) <= 24:
             return "form"
-        if attending or any(attendance_like(line.bare) for line in held[:8]):
+        if attending or any(attendance_like(line.bare) and "：" in line.bare for line in held[:8]):
             return "attendance"
         return "data"
 

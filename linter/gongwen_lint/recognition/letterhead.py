@@ -29,6 +29,10 @@ _AFTER_NUMBER = pattern(
     r"(?:[（(][^（）()]{0,10}[）)])?(?=签发|会签|$)|(?=(?:北京市|中共|朝阳区|区)[\u4e00-\u9fff]{2,30}.{0,16}$)"
 )
 _INNER_NUMBER = pattern(rf"[（(](?P<number>[\u4e00-\u9fff]{{2,16}}[〔\[［【]{_YEAR}[〕\]］】]第?{_SERIAL}号)[）)]$")
+# Directly under a mark: a number that lacks its serial (朝某局发〔2016〕) or its kind word and year (朝某局8号).
+_MAIMED = pattern(
+    rf"(?P<number>[\u4e00-\u9fffA-Za-z]{{2,16}}(?:[〔\[［【（(〖﹝]{_YEAR}[〕\]］】）)〗﹞](?:第?号?)?|第?[\d０-９]{{1,6}}号))(?=签发人|$)"
+)
 _PIECE = pattern(r"\S+")
 SIGNER = pattern(r"签发(?:人)?[：:]?")
 _SIGNER_LABEL = pattern(r"签发人[：:]?|签发[：:]|会签人?[：:]")
@@ -80,6 +84,11 @@ def is_number(bare: str) -> bool:
     return number_in(bare) is not None or (
         bare[0] in "（(" and bare[-1] in "）)" and _INNER_NUMBER.match(bare) is not None
     )
+
+
+def is_maimed_number(bare: str) -> bool:
+    """A 发文字号 without serial or kind word, as it may stand directly under a mark and nowhere else."""
+    return len(bare) <= 48 and _MAIMED.match(bare) is not None
 
 
 def is_small(bare: str) -> bool:
@@ -134,6 +143,8 @@ def _number(line: Line, before: str, found: Letterhead) -> bool:
     if match is None:
         if "号" in text and "签发" in text:
             found.number = _behind_signers(line)
+        elif found.mark is not None and is_maimed_number(text) and (maimed := _MAIMED.match(text)):
+            found.number = line.element(*maimed.span("number"))
         return False
     bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]
     found.number = line.element(match.start("number") + bracket, match.end("number") - bracket)

@@ -17,7 +17,7 @@ from .cues import ANNEX_HEADING, dated, imprint_like, organ_like
 from .form import form_line, heads_form, is_label
 from .grids import Grid, grids, is_index_label
 from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
-from .letterhead import RULE, could_be_mark, is_mark, is_number, is_small, more_signers
+from .letterhead import RULE, could_be_mark, is_maimed_number, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
 _GENRES = frozenset({"签报", "便函", "呈批件", "呈阅件", "专报"})
@@ -170,6 +170,8 @@ def _head(flow: list[Line], out: Outline) -> int:
             out.give("letterhead", flow[at : at + marks], out.marks)
             at += marks
             continue
+        elif out.marks and flow[at - 1] is out.marks[-1] and is_maimed_number(text):
+            out.give("letterhead", (line,), out.head)
         elif out.marks and dated(text) and len(text) <= 60:
             kind = tail(out.marks[-1].bare)
             if kind not in MARK_KINDS or ("。" in text or "，" in text):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..language.dates import dates
-from ..language.organs import organs
+from ..language.organs import OrganHit, organs
 from ..organisation import Organisation
 from ..paper import DateElement, Element, Organ, Person, Recipient, Signer
 from ..patterns import pattern
@@ -27,6 +27,7 @@ _DATE_LABEL = pattern(r"(?:成文|签发|发文|报告|申请|填报|填表|落�
 _MARK_TAIL = pattern(
     r"(?:文件|命令|令|公告|通告|议案|签报|便函|简报|信息|专报|督查通知|(?:(?:全体|常务|(?:区长|局长|主任|乡长)?办公|专题|党组|协调)会议?|会议)?纪要)$"
 )
+_BELOW = pattern(r"[\u4e00-\u9fff]{2,10}(?:苗圃|林场|农场|牧场|渔场|陵园|墓园|车队|车场|食堂|书店|影院|剧场|剧团|宿舍|泵站|厂|场|库|店|圃|园)$")
 _CODES = (("朝政办", "office"), ("朝政", "district"))
 _SIGNED_KINDS = frozenset({"令", "决定", "议案", "命令"})
 
@@ -180,8 +181,16 @@ def of_mark(marks: Sequence[Line], organisation: Organisation) -> tuple[Organ, .
             else:
                 found.append(organ(text[:end], place, organisation))
         elif (hits := organs(text, organisation)) and hits[0].start == 0:
-            found.append(organ(hits[0].text, line.place(0, hits[0].end), organisation))
+            whole = line.bare[: _own_end(text, hits[0], end)]
+            found.append(organ(whole, line.place(0, len(whole)), organisation))
     return tuple(found)
+
+
+def _own_end(text: str, hit: OrganHit, end: int) -> int:
+    """Where the name of a unit that stands under a known organ ends (区园林绿化局东坝苗圃), else where the organ's
+    does."""
+    below = text[hit.end : end]
+    return end if hit.unit is not None and end - hit.end <= 12 and _BELOW.match(below) else hit.end
 
 
 def _words(line: Line, words: Sequence[str], organisation: Organisation) -> list[Organ]:
