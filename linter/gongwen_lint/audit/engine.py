@@ -53,6 +53,7 @@ def answered(tasks: Iterable[Task], plan: Plan) -> Iterator[Done]:
         while True:
             broken = not _hand_out(pool, plan, out, again, remaining)
             if not out and not broken:
+                pool.shutdown()
                 return
             done = wait(out, return_when=FIRST_COMPLETED).done if out and not broken else set(out)
             for future in done:
