@@ -55,8 +55,8 @@ def _agenda_ask(paper: Paper, context: Context) -> AgendaAsk | None:
         hit = _ASK.search(mask_titles(paper.title.text))
         if hit:
             return AgendaAsk(paper.title.place, _name(hit["meeting"]))
-    for sentence in paper.holding("常务会", "办公会", "全体会", "会议"):
-        if "请" not in sentence.text and "列入" not in sentence.text:
+    for sentence in paper.holding("请", "列入"):
+        if not any(word in sentence.text for word in ("常务会", "办公会", "全体会", "会议")):
             continue
         text = mask_titles(sentence.text)
         hit = _ASK.search(text)

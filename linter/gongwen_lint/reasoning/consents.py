@@ -24,14 +24,7 @@ _BAD = ("denied", "planned", "pending", "waived", "refused", "failed", "asked")
 
 def government_consent(paper: Paper) -> bool:
     """Whether the paper states that the district government (or 区委) agreed, approved or authorised."""
-    for sentence in paper.sentences:
-        if (
-            "政府" not in sentence.text
-            and "区委" not in sentence.text
-            and "区长" not in sentence.text
-            and "会" not in sentence.text
-        ):
-            continue
+    for sentence in paper.holding("政府", "区委", "区长", "会"):
         text = mask_titles(sentence.text)
         for hit in _CONSENT.finditer(text):
             group = "act" if hit["act"] else "told"

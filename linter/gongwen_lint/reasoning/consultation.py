@@ -85,6 +85,7 @@ _BELOW = pattern(
     r"|(?:电话|口头|微信)(?:征求|沟通|反馈|答复|回复|同意|征得)|[科处]室(?:负责人|同志)?(?:签字|签署|反馈|同意"
     r"|沟通)"
 )
+_OF_REVIEW = pattern(r"法制办|法办|司法局|合法性审[查核]")  # told to the reviewer by word of mouth: another matter
 _HEADS = pattern(
     r"主要负责(?:人|同志)[^，。；]{0,6}(?:均|都|已|亲自|审核)*(?:已)?(?:签|审签)|(?:经"
     r"|由)[^，。；]{0,16}主要(?:负责人|负责同志|领导)[^，。；]{0,8}(?:签|审|同意)|(?:局长|主任)签署"
@@ -170,18 +171,24 @@ def answered_below(paper: Paper) -> Place | None:
         ):
             masked = mask_titles(text)
             hit = _BELOW.search(masked)
-            if hit and not is_rule(text) and _ACT.search(masked) and not _CITIZENS.search(hit[0]):
+            if (
+                hit
+                and not is_rule(text)
+                and _ACT.search(masked)
+                and not _CITIZENS.search(hit[0])
+                and not _OF_REVIEW.search(masked, max(0, hit.start() - 24), hit.end() + 4)
+            ):
                 found = sentence.at(hit.start(), hit.end())
     return found
 
 
 def signed_by_heads(paper: Paper) -> bool:
     """Whether the paper says that the opinions were signed by the heads (经主要负责人签署)."""
-    return any("签" in s.text and _HEADS.search(s.text) for s in paper.sentences)
+    return any(_HEADS.search(s.text) for s in paper.holding("签"))
 
 
 def _stated(paper: Paper, organisation: Organisation) -> Iterator[Consultation]:
-    for sentence in paper.sentences:
+    for sentence in paper.holding(*_HINTS):
         found = _read(sentence.text, organisation)
         if found is not None:
             how, names, everybody, streets, start, end = found

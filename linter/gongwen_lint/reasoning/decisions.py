@@ -3,6 +3,7 @@ review stands."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
@@ -71,6 +72,11 @@ _INTERNAL = pattern(
     r"经费|预算|项目管理|人员|表彰|编制|议事|值守|预案"
 )
 _ISSUED = pattern(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]{0,6}）)?$")
+_MATTER = pattern(r"关于(.{2,80}?)(?:等?(?:有关)?(?:事项|问题|工作|情况))?的?(?:请示报告|请示|报告|意见|申请)$")
+_WORK = pattern(
+    r"提请|区?政府|人民|常务|全体|区长|办公|会议?|审议|审定|研究|讨论|印发|批转|出台|批准|调整|实施|方案|办法|规定|意见|细则|规划|计划|工作|管理|朝阳区?|全区|北京市?"
+    r"|送审稿|试行|草案|制定|修订|有关|事项|问题|情况|建设|服务|公共|发展|项目|社区|居民"
+)
 _FORUM = pattern(r"(?:常务|全体|区长办公|专题|区政府)会议?")
 _SCOPE = pattern(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
 _STRONG = pattern(
@@ -125,13 +131,13 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     if not explicit:
         if not normative and _ROUTINE.search(_FORUM.sub("", title)):
             return None
-        words = title + paper.text
+        words = title + _about(paper, title)
         interest = len(set(_INTEREST.findall(words)))
         touched = _STRONG.search(words) is not None or normative
         if plain:
             if not (touched or interest >= 2 or (interest and _SCOPE.search(words))):
                 return None
-        elif not touched and not _INTEREST.search(title):
+        elif not touched and (interest < 2 or not _INTEREST.search(title)):
             return None  # neither an instrument nor, in plain words, a matter of the public's interests
     ask = _ask(paper, title)
     if ask is None:
@@ -141,6 +147,23 @@ def matter(paper: Paper, context: Context) -> Matter | None:
         return None
     # an upward 意见 that never calls itself major may be any advice on work: a person should look
     return Matter(place, asks, explicit, normative, explicit or normative or (touched and paper.kind != "意见"))
+
+
+def _about(paper: Paper, title: str) -> str:
+    """The text of the sentences that ask or speak of the matter itself: those that share two neighbouring characters of
+    its name with the title, and the ones right behind them. A long paper holds much that is no part of its matter."""
+    hit = _MATTER.search(title)
+    name = _WORK.sub("■", hit[1]) if hit else title
+    pairs = {a + b for a, b in pairwise(name) if "■" not in a + b and "《" not in a + b}
+    told: list[str] = []
+    before = False
+    for sentence in paper.sentences:
+        text = sentence.text
+        shares = any(pair in text for pair in pairs)
+        if shares or before or _PUT_FORWARD.search(text):
+            told.append(text)
+        before = shares
+    return "".join(told)
 
 
 def _explicit(paper: Paper) -> bool:

@@ -20,6 +20,7 @@ _DISAGREES = pattern(
     rf"|(?:尚未|未能|未|没有)(?:与|同|和)?[^，。；]{{0,24}}?(?:协商一致|达成一致|取得一致|形成一致|达成共识)"
     rf"|{_PARTY}[^。；]{{0,16}}?意见(?:尚|仍|还)?(?:不一致|不统一|未统一|未达成一致)"
 )
+_WORDS = ("意见", "异议", "分歧", "同意", "会签", "一致", "共识", "采纳", "裁定", "明确")
 _CONDITION = pattern(r"(?:如|若|凡|对于?|遇|倘|一旦)[^，。；]{0,24}$")
 _FOLLOWING_CONDITION = pattern(r"^[^，。；]{0,4}(?:的[，。；]|时|者|不得|不能|不予|，(?:不得|应|须|由|提请|报))")
 _RESOLVED = pattern(
@@ -42,7 +43,7 @@ def unsettled(paper: Paper) -> Place | None:
 
 def _stated(paper: Paper) -> Place | None:
     found: Place | None = None
-    for sentence in paper.sentences:
+    for sentence in paper.holding(*_WORDS):
         hit = _disagreement(sentence.text)
         if hit is not None and found is None:
             found = sentence.at(*hit)

@@ -168,12 +168,11 @@ def _invitation(paper: Paper, context: Context) -> Invitation | None:
     to_leader = bool(addressed_leaders(paper))
     found: tuple[Place, str, str] | None = None
     where: Sentence | None = None
-    for sentence in paper.sentences:
-        if any(hint in sentence.text for hint in _HINTS):
-            found = _invites(sentence, to_leader)
-            if found:
-                where = sentence
-                break
+    for sentence in paper.holding(*_HINTS):
+        found = _invites(sentence, to_leader)
+        if found:
+            where = sentence
+            break
     if found is None:
         title = paper.title
         hit = _TITLE.search(mask(title.text)) if title else None

@@ -186,7 +186,7 @@ def not_collective(paper: Paper, context: Context) -> Iterator[tuple[Ruling, boo
     stated = [s for s in paper.holding("三重一大", "大额", "重大", "重要") if _THREE.search(s.text)]
     if not stated or right_forum(paper):
         return
-    urgent = any(_EMERGENCY.search(s.text) for s in paper.sentences)
+    urgent = _EMERGENCY.search(paper.text) is not None
     declared = any(not is_rule(s.text) for s in stated)
     seen: set[str] = set()
     for ruling in rulings(paper, context):
@@ -262,6 +262,7 @@ def _appointed_by_special(paper: Paper) -> Iterator[tuple[Place, str, str]]:
             yield sentence.at(hit.start(), hit.end()), "人事任免", fact
 
 
+_ODD = ("政府办公会", "区长常务会", "区长会议", "区长工作会议", "政联席会", "常务办公会", "班子会")
 _IRREGULAR = pattern(
     r"(?:经|由|提交|提请|报|列入|召开|次|在)[^，。；]{0,14}?"
     r"(?P<name>区(?:人民)?政府办公会(?:议)?(?!议?室)|(?<!副)区长常务会(?:议)?|(?<!副)区长(?:工作)?会议(?!议?室)|区(?:委、?区)?政府党政联席会(?:议)?"
@@ -271,7 +272,7 @@ _IRREGULAR = pattern(
 
 def irregular_meetings(paper: Paper) -> Iterator[tuple[Place, str]]:
     """Meetings of the government under names that 第三十二条 does not know (区政府办公会, 区长常务会 …)."""
-    for sentence in paper.holding("办公会", "常务会", "区长会议", "区长工作会议", "联席会", "班子会"):
+    for sentence in paper.holding(*_ODD):
         hit = _IRREGULAR.search(mask_titles(sentence.text))
         if hit and not is_rule(sentence.text):
             yield sentence.at(*hit.span("name")), hit["name"]

@@ -74,6 +74,8 @@ _GENERAL = pattern(
     r"|按(?:照)?(?:法定|规定|有关)?程序[^，。；]{0,8}?(?:征求意见|论证|公开)"
     r"|(?:起草|论证|征求意见|程序|前期工作|有关)[^，。；]{0,12}?(?:情况|材料|说明|过程)[^，。；]{0,6}?(?:见|详见|附后|如下表|附件)"
 )
+_MONTH = pattern(r"(?<!\d)(1[0-2]|[1-9])月(?!份以后|之后|后|底前|起)")
+_AHEAD = pattern(r"拟|将|计划|准备|预计|定于|恳请|提请|建议|请区|请予|待|尚|未|今后|明年|下一步")
 _EXPLAINS = pattern(r"说明|情况|报告|汇总|采纳|论证|评估|听证|调研")
 _HEADING = pattern(r"(?:附件\d*[：:]?)?[^，。；]{0,30}(?:说明|情况)$")
 _HINTS: dict[Step, tuple[str, ...]] = {
@@ -90,7 +92,9 @@ _HINTS: dict[Step, tuple[str, ...]] = {
     ),
 }
 _ANNEXED: dict[Step, re.Pattern[str]] = {
-    "research": pattern(r"调研|调查|研究|规划|评估|测算|论证|普查"),
+    "research": pattern(
+        r"调研|调查|研究|规划|(?<!风险)评估|测算|(?<!专家)论证(?!意见|会|结论)|普查"
+    ),  # experts' opinions on a plan are no study it rests on
     "experts": pattern(r"论证|专家|评审|咨询|评估报告|可行性"),
     "public": pattern(r"公众意见|公开征求|社会意见|听证|公示|公众|征求意见|意见(?:及)?采纳|意见建议"),
 }
@@ -167,7 +171,8 @@ def _ground(paper: Paper, step: Step) -> Ground:
         hints = _HINTS[step]
         if hints and not any(h in sentence for h in hints):
             continue
-        for how, low, high in _read(sentence, step):
+        for said, low, high in _read(sentence, step):
+            how = "done" if said == "asked" and _dated_before(sentence[:high], paper) else said
             place = paragraph.place(start + low, start + high)
             found = Ground(how, place, sentence[low:high])
             if how == "done":
@@ -189,6 +194,15 @@ def _ground(paper: Paper, step: Step) -> Ground:
     if general:
         return Ground("general")
     return weak or inside or Ground("absent")
+
+
+def _dated_before(told: str, paper: Paper) -> bool:
+    """Whether what is told stands in a month up to the paper's own and is asked of nobody (2月请专家论证，3月举行听证会)."""
+    day = paper.date.value if paper.date else None
+    months = [int(m) for m in _MONTH.findall(told)]
+    if day is None or not months or _AHEAD.search(told):
+        return False
+    return months[-1] <= day.month or "去年" in told or str(day.year - 1) in told
 
 
 def _sentences(paper: Paper) -> Iterator[tuple[Paragraph, int, str]]:

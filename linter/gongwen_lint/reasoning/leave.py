@@ -104,11 +104,11 @@ def _leave(paper: Paper, context: Context) -> Leave | None:
     if paper.rule_text or paper.direction in ("下行", "公布") or paper.minutes is not None:
         return None
     title = paper.title.text if paper.title else ""
-    if not _TITLED.search(title) and not any("请假" in s.text or "报备" in s.text for s in paper.sentences):
+    if not _TITLED.search(title) and "请假" not in paper.text and "报备" not in paper.text:
         return None
     if _NOT_LEAVES.search(title):
         return None
-    text = "\n".join(s.text for s in paper.sentences)
+    text = paper.text
     if not _LEAVES.search(title + text) or (_MEETING.search(text) and "离京" not in text):
         return None
     found = _traveller(paper)

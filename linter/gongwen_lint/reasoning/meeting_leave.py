@@ -18,6 +18,11 @@ _ABSENT = pattern(
     rf"|{_MEETING}[^。；]{{0,40}}?(?:不能|无法|未能|不克|难以|不便)(?:按时|如期|亲自)?(?:出席|参加|列席|到会|参会)"
     rf"|(?:请|告)假[^。；]{{0,10}}(?:不|未)(?:出席|参加|列席)[^。；]{{0,16}}?{_MEETING}"
 )
+_NAMES = pattern(_MEETING)
+_CANNOT = pattern(
+    r"(?:不能|无法|未能|不克|难以|不便)(?:按时|如期|亲自|到场)?(?:出席|参加|列席|到会|参会|赴会)"
+    r"(?:(?:此|本|该|上述|这)?[次项]?(?:会议|会)|(?=[，。；、]|$))"
+)
 _LEAVES = ("请假报告", "请假条", "请假单", "请假", "报告", "函", "便函", "签报", "申请", None, "外出报备", "审批表")
 _ASKED = pattern(r"(?:特此?|现|谨)?向(?P<whom>[^，。；：]{1,24}?)(?:请假|告假|提出请假|申请请假)")
 _REQUESTS = pattern(
@@ -66,10 +71,15 @@ def meeting_leave(paper: Paper, context: Context) -> MeetingLeave | None:
 
 def _place(paper: Paper) -> Place | None:
     """The words that say who cannot come to which meeting."""
+    named = paper.title is not None and _NAMES.search(paper.title.text) is not None
     for sentence in paper.sentences:
-        hit = _ABSENT.search(mask_titles(sentence.text))
-        if hit and not is_rule(sentence.text):
+        text = mask_titles(sentence.text)
+        if is_rule(sentence.text):
+            continue
+        hit = _ABSENT.search(text) or (_CANNOT.search(text) if named else None)
+        if hit:
             return sentence.at(hit.start(), hit.end())
+        named = named or _NAMES.search(text) is not None
     if paper.title is not None and (hit := _ABSENT.search(paper.title.text)):
         return paper.title.place
     return None

@@ -16,7 +16,7 @@ _NOT = ("denied", "waived", "refused", "past_history")
 
 def leader_expected(paper: Paper, occasion: re.Pattern[str]) -> bool:
     """Whether a paper speaks of a district leader who comes on an occasion (a pattern: 调研, 出席 …)."""
-    lines = [s.text for s in paper.sentences]
+    lines = [s.text for s in paper.holding("区长", "领导")]
     if paper.title is not None:
         lines.insert(0, paper.title.text)
     for text in lines:

@@ -190,11 +190,11 @@ def _ours(person: Person) -> bool:
 
 def leader_exception(paper: Paper) -> str | None:
     """Why a paper may go to a leader personally: "assigned" 领导同志直接交办, "secret" 必须直接报送的绝密事项,
-    "foreign" 外事工作事项, "leave" 请假报告, "invitation" 邀请函, or None."""
+    "foreign" 外事工作事项, "leave" 请假报告, "invitation" 邀请函 or a 函 that does nothing but invite, or None."""
     title = paper.title.text if paper.title else ""
     if paper.kind in LEAVE_KINDS or _LEAVE.search(title) or _asks_leave(paper):
         return "leave"
-    if paper.kind in ("邀请函", "讲话稿", "贺信", "感谢信", "慰问信"):
+    if paper.kind in ("邀请函", "讲话稿", "贺信", "感谢信", "慰问信") or (paper.kind == "函" and _only_invites(paper)):
         return "invitation"
     if any(e.state == "done" for e in assigned_by_leader(paper)):
         return "assigned"
@@ -203,6 +203,23 @@ def leader_exception(paper: Paper) -> str | None:
     if _FOREIGN.search(title) or (not title and any(_FOREIGN.search(s.text) for s in paper.sentences[:3])):
         return "foreign"
     return None
+
+
+_INVITES = pattern(r"(?:邀请?|诚邀|敬邀|谨邀|请|盼|期待)[^，。；]{0,16}?(?:出席|莅临|光临|拨冗|参加|到场|指导)")
+_ASKS_MORE = pattern(
+    r"请(?:予以?|您|区长|副区长|领导)?[^，。；]{0,12}?(?:批准|批示|审批|审定|批复|审核|审阅|核定|同意(?!出席|参加)|协调|解决|支持(?!单位)"
+    r"|拨付|安排(?!出席|时间|参加)|帮助|研究|签|题|作序|撰|贺信|剪彩|批转|印发)|题词|贺信|剪彩|现将[^，。；]{0,30}报送|妥否|当否"
+)
+
+
+def _only_invites(paper: Paper) -> bool:
+    """Whether a letter invites and asks for nothing else."""
+    invites = False
+    for sentence in paper.sentences:
+        if _ASKS_MORE.search(sentence.text):
+            return False
+        invites = invites or _INVITES.search(sentence.text) is not None
+    return invites
 
 
 def _asks_leave(paper: Paper) -> bool:
@@ -244,9 +261,14 @@ def skipped(paper: Paper, context: Context) -> Skip | None:
             passed = _superior_of(source, context)
             if passed is None or passed == organ.unit:
                 continue
-            name, sure = passed, bool(source.unit) or source.level in ("内设机构", "社区") or passed in _BRANCHES
+            name, sure = passed, _surely(source, passed)
             return Skip(recipient, name, source, copied(paper, context, name), sure)
     return None
+
+
+def _surely(source: Organ, passed: str) -> bool:
+    """Whether the organ passed over is known, or told by the sender's own name."""
+    return bool(source.unit) or source.level in ("内设机构", "社区") or passed in _BRANCHES or passed in source.text
 
 
 _BRANCHES = {  # whose institutions a name tells
@@ -270,6 +292,9 @@ def _superior_of(organ: Organ, context: Context) -> str | None:
         return "所在街道办事处（地区办事处、乡政府）"
     if organ.level == "企业":
         return "主管部门"
+    above = context.organisation.superior(organ.text)  # 区园林绿化局东坝苗圃
+    if above is not None and above.name != context.organisation.district.name:
+        return above.name
     return next((branch for branch, ending in _BRANCHES.items() if ending.search(text)), None)
 
 

@@ -45,9 +45,7 @@ def published_secret(paper: Paper) -> Place | None:
             and cell.value.strip() in ("公开", "主动公开", "公开发布", "主动公开发布")
         ):
             return cell.value_place
-    for sentence in paper.sentences:
-        if "公" not in sentence.text and "网" not in sentence.text:
-            continue
+    for sentence in paper.holding("公", "网"):
         hit = _PUT_ONLINE.search(sentence.text)
         if hit and not is_rule(sentence.text) and not _NOT_ONLINE.search(sentence.text):
             return sentence.at(hit.start(), hit.end())

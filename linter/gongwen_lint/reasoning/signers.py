@@ -76,11 +76,11 @@ def _printed(name: str, paper: Paper, context: Context) -> Person | None:
     if not name or name in known.posts or len(known.posts) > _MOST_NAMES:
         return known.posts.get(name)
     found: Person | None = None
-    for number, zone in enumerate(paper.zones):
+    for number in _paragraphs(paper, name):
         if found is not None:
             break
         paragraph = paper.document.paragraphs[number]
-        if zone in ("annex", "attached") or name not in paragraph.text:
+        if name not in paragraph.text:
             continue
         if number not in known.paragraphs:
             known.paragraphs[number] = {
@@ -91,6 +91,16 @@ def _printed(name: str, paper: Paper, context: Context) -> Person | None:
         found = known.paragraphs[number].get(name)
     known.posts[name] = found
     return found
+
+
+def _paragraphs(paper: Paper, *words: str) -> Iterator[int]:
+    """Numbers of the body paragraphs in which words may stand, those of annexes left out: of the running text, which
+    may be long, only those that hold one."""
+    running = {s.place.paragraph for s in paper.holding(*words)} | {r.place.paragraph for r in paper.recipients}
+    for number, zone in enumerate(paper.zones):
+        if zone in ("annex", "attached") or (zone in ("body", "closing") and number not in running):
+            continue
+        yield number
 
 
 def _listed(paper: Paper) -> Iterator[Person]:
@@ -124,12 +134,10 @@ def acts_for_head(person: Person, paper: Paper, context: Context, unit: str, on:
         return True
     if _ACTING.search(person.post):
         return True
-    for number, zone in enumerate(paper.zones):
-        if zone in ("annex", "attached", "imprint"):
+    for number in _paragraphs(paper, "主持", "委托", "代", "履行"):
+        if paper.zones[number] == "imprint":
             continue
         text = paper.document.paragraphs[number].text
-        if "工作" not in text and "委托" not in text and "代" not in text:
-            continue
         for match in _ACTING.finditer(text):
             around = text[max(0, match.start() - 24) : match.end() + 24]
             if person.name and person.name in re.sub(r"\s", "", around):

@@ -92,12 +92,12 @@ def _visit(paper: Paper) -> Visit | None:
         return None
     if title is not None and (_REPORTS.search(title.text) or _NOT_ABROAD.search(title.text)):
         return None
-    if paper.kind == "报告" and not any(_DECIDED.search(s.text) for s in paper.sentences):
+    if paper.kind == "报告" and not _DECIDED.search(paper.text):
         return None  # tells of plans, asks and claims no consent
     source = sender(paper)
     of_unit = source is not None and source.level in ("部门", "街乡")
     best: tuple[int, Traveller, PersonHit, Place, str] | None = None
-    for sentence in paper.sentences:
+    for sentence in paper.holding("访", "出国", "出境", "赴"):
         text = sentence.text
         if not _ABROAD.search(text) or _NOT_ABROAD.search(text) or _PAST.search(text):
             continue
@@ -153,7 +153,7 @@ def _rank(hit: PersonHit, text: str, of_unit: bool) -> tuple[int, Traveller] | N
 
 def _steps(paper: Paper) -> frozenset[Step]:
     found: set[Step] = set()
-    for sentence in paper.sentences:
+    for sentence in paper.holding("同意", "审", "批", "核准", "报请", "呈报", "请示"):
         text = mask_titles(sentence.text)
         if not _ACT.search(text):
             continue

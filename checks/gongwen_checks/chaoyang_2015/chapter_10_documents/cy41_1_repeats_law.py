@@ -4,6 +4,8 @@
 
 怎样改：不发；确需部署贯彻的，写出本地的具体任务、时限、责任单位，不要重复条文。
 
+证据：文中有本区自己的内容：责任单位、期限、数额、范围、做法，哪怕一项。
+
 例外：条文写的是“一律”，没有例外。但有本地的具体措施（单位、时限、范围、形式）的，不是重复。
 
 容易误报的情形：宣传、学习法律的活动通知；转发新法；引用条文作为依据之后另有具体安排的。是否重复要由人判断，所以默认不检查。
@@ -48,7 +50,7 @@ def repeats_law(paper: Paper, context: Context) -> Iterator[Finding]:
     cited = [s for s in duties if LAW.search(s.text) and CITED.search(s.text)]
     if not cited or any(LOCAL.search(s.text) for s in duties):
         return
-    excerpt = any(EXCERPT.search(s.text) for s in paper.sentences)
+    excerpt = EXCERPT.search(paper.text)
     if excerpt or len(cited) * 2 >= len(duties):
         place = cited[0].place
         yield context.finding(

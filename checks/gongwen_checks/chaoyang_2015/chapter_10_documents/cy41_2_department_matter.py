@@ -4,6 +4,8 @@
 
 怎样改：由该部门自行发文；涉及几个部门的，联合发文。
 
+证据：内容涉及几个部门、面向全区，或者写明经区政府同意；办公室按授权转发、需要政府推动的，有一处写明即可。
+
 例外：条文没有例外。经区政府研究同意、需要各方面共同执行的政策，或者几个部门联合提出的文件，不属于一个部门职权范围内的事务。
 
 容易误报的情形：区政府批转（已经同意）的文件；转发市政府和市级部门的文件；印发全区性的方案、规划；批复、任免、表彰。
@@ -38,7 +40,7 @@ def department_matter(paper: Paper, context: Context) -> Iterator[Finding]:
     department = reasoning.passed_on_department(paper, context)
     if department is None or EVERYBODY.search(paper.title.text):
         return
-    if any(AGREED.search(s.text) for s in paper.sentences):
+    if AGREED.search(paper.text):
         return
     if reasoning.government_consent(paper):
         return  # a policy that the government adopted as its own

@@ -4,6 +4,8 @@
 
 怎样改：正文只写必要的情况、理由和请求，数据、过程、方案放进附件。
 
+证据：正文的字数，不算附件和表格。
+
 例外：附件、表格不计入正文。条文没有规定字数，字数上限由本单位在配置里定：`[options."CY43-3"]` `max-characters = 4000`。
 
 容易误报的情形：把附件算进正文；政府工作报告、规划文本本来就长。条文没有数字，所以只作提示；默认的上限取自《整治形式主义为基层减负若干规定》（2024年）第二条对综合性文件的5000字。
@@ -38,8 +40,8 @@ def too_long(paper: Paper, context: Context, options: Options) -> Iterator[Findi
     if paper.kind == "议案" or paper.title is None or not reasoning.to_district(paper, context):
         return
     paragraphs = paper.document.paragraphs
-    numbers = [n for n in paper.in_zone("body", "closing") if paragraphs[n].cell is None]
-    length = sum(len("".join(paragraphs[n].text.split())) for n in numbers)
+    own = [p for n in paper.in_zone("body", "closing") if (p := paragraphs[n]).cell is None]
+    length = len("".join("".join([p.text for p in own]).split()))
     if length > options.max_characters:
         yield context.finding(
             paper.title.place,

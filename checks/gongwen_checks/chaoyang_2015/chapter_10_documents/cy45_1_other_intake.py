@@ -4,6 +4,8 @@
 
 怎样改：删去另送某人、某科的话，统一报区政府办公室。
 
+证据：文中没有另外指定收件的人、科室，即可。
+
 例外：领导同志直接交办的事项、必须直接报送的绝密事项和外事工作事项，可以直接报送（第四十四条）。
 
 容易误报的情形：联系人和联系电话；报送材料电子版的邮箱；要求别的单位把材料交到本单位科室。本条没有直接写“不得另送”，属推断适用，只作提示。
@@ -24,7 +26,8 @@ OTHER = pattern(
     r"|区政府(?:办公室)?(?!文书)[\u4e00-\u9fff]{1,6}?[科处](?![长学技员])|[\u4e00-\u9fff]{1,3}秘书(?!处|科"
     r"|长))"
 )
-HINTS = ("秘书", "区长", "区政府")
+UNIT = pattern(r"区政府(?:办公室)?(?!文书)[\u4e00-\u9fff]{1,6}?[科处](?![长学技员])")
+HINTS = ("秘书", "区长办公室", "区长本人", "区长处", "同志办公室", "同志本人", "同志处")
 NOT_IT = pattern(r"文书科|文电科|机要科|收文|秘书科|总值班室|联系人|材料.{0,8}(?:由|从)")
 
 
@@ -40,15 +43,14 @@ def other_intake(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a paper to the government that names another intake than its office."""
     if paper.direction != "上行" or not reasoning.to_district(paper, context):
         return
-    lines = [(s.text, s.place.paragraph, s.place.start) for s in paper.sentences]
+    hints = (*HINTS, "区政府") if UNIT.search(paper.text) else HINTS
+    lines = [(s.text, s.place.paragraph, s.place.start) for s in paper.holding(*hints)]
     lines += [(n.text, n.place.paragraph, n.place.start) for n in paper.notes]
-    if reasoning.leader_exception(paper) in ("assigned", "secret", "foreign"):
-        return
     for text, number, offset in lines:
-        if not any(hint in text for hint in HINTS):
-            continue
         hit = OTHER.search(text)
         if hit and not NOT_IT.search(hit[0]):
+            if reasoning.leader_exception(paper) in ("assigned", "secret", "foreign"):
+                return
             paragraph = context.document.paragraphs[number]
             at = paragraph.text.find(hit[0], max(0, offset))
             place = paragraph.place(at, at + len(hit[0])) if at >= 0 else paragraph.place()

@@ -4,6 +4,8 @@
 
 怎样改：主送区外办（区政府外事办公室），写明来宾身份、时间、地点、内容。
 
+证据：主送、抄送或者正文里写明报区外办（2019年机构改革后为区政府外事办公室）。
+
 例外：条文没有例外。区外办自己报送的，是按程序报批。
 
 容易误报的情形：“国际”只是名称；活动没有外宾；区外办改名以后用新名称；只抄送区外办的，仍不算报区外办。
@@ -42,7 +44,7 @@ def foreign_route(paper: Paper, context: Context) -> Iterator[Finding]:
         FOREIGN_OFFICE.search(r.text) or (r.organ and FOREIGN_OFFICE.search(r.organ.unit)) for r in paper.recipients
     ):
         return
-    if any("外办" in s.text and reasoning.reported_to_foreign_office(s.text) for s in paper.sentences):
+    if any(reasoning.reported_to_foreign_office(s.text) for s in paper.holding("外办")):
         return
     recipient = paper.recipients[0]
     yield context.finding(

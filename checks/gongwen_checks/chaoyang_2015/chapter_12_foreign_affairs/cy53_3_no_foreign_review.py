@@ -4,6 +4,8 @@
 
 怎样改：先报区外办提出审核意见，并在请示、方案中写明审核意见和报批情况，或者附上。
 
+证据：文中写明已报区外办审核，并按程序报批。
+
 例外：条文限于国际会议和“重要”涉外活动；一般活动有外国来宾参加的，不在此列。
 
 容易误报的情形：名称里的“国际”（国际大厦、国际象棋、国际商务节里的普通环节）；市级部门主办、本区承办的；已经写明报区外办审核。
@@ -63,12 +65,12 @@ def no_foreign_review(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     if any(FOREIGN_OFFICE.search(r.text) for r in paper.recipients):
         return
-    if any(reasoning.reported_to_foreign_office(s.text) for s in paper.sentences if FOREIGN_OFFICE.search(s.text)):
+    if any(reasoning.reported_to_foreign_office(s.text) for s in paper.holding("外办", "外事")):
         return
     if any(FOREIGN_OFFICE.search(a.name) for a in (*paper.annex_note, *paper.annexes)):
         return
     lines = [(paper.title.text, None)] if paper.title else []
-    for text, sentence in [*lines, *((s.text, s) for s in paper.sentences)]:
+    for text, sentence in [*lines, *((s.text, s) for s in paper.holding("会", "涉外"))]:
         hit = HOLDS.search(text)
         if hit is None or NOT_HOLDS.search(text[: hit.start()]) or TAKES_PART.search(hit[0]):
             continue

@@ -4,6 +4,8 @@
 
 怎样改：以本部门名义召开；确需区政府召开的，写明理由（涉及多个系统、上级要求由区政府召开）。
 
+证据：文中写明会议为什么不能由部门召开：跨系统的全区性会议，上级要求以政府名义召开。
+
 例外：条文所说的是“应由区政府各工作部门召开的”会议。上级明确要求由区政府召开的，不在此列。
 
 容易误报的情形：以区政府名义印发文件、举办活动（属第四十九条、第五十条）；区政府自己决定召开的会议；转述本条规定的文件。会议是否应由部门召开要由人判断。
@@ -44,11 +46,11 @@ def meeting_in_government_name(paper: Paper, context: Context) -> Iterator[Findi
     source = reasoning.sender(paper)
     if paper.rule_text or source is None or source.level not in ("部门", "街乡", "事业单位", "内设机构"):
         return
-    if any(REASON.search(s.text) for s in paper.sentences if "名义" in s.text or "要求" in s.text):
+    if any(REASON.search(s.text) for s in paper.holding("名义", "要求")):
         return
-    for sentence in paper.sentences:
+    for sentence in paper.holding("名义"):
         text = sentence.text
-        hit = NAMED.search(text) if "名义" in text else None
+        hit = NAMED.search(text)
         if hit is None or DENIED.search(text) or not ASKS.search(text):
             continue
         yield context.finding(

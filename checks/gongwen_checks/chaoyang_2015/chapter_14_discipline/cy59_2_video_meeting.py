@@ -4,6 +4,8 @@
 
 怎样改：写明以电视电话会议、视频会议形式召开；确需集中的，写明理由。
 
+证据：文中写明以电视电话会议、视频会议形式召开，或者写明必须集中召开的理由。
+
 例外：条文用语是“尽可能”。涉密会议、现场会、培训操作等不适合的除外。
 
 容易误报的情形：人数不多的会议；活动、仪式；已经写明视频形式。默认不检查；规模由配置决定：
@@ -53,12 +55,12 @@ def video_meeting(paper: Paper, context: Context, options: Options) -> Iterator[
     """Report a plan for a large meeting on the spot that does not speak of video or telephone form."""
     if paper.rule_text or paper.minutes is not None or reasoning.sender(paper) is None:
         return
-    words = "".join(s.text for s in paper.sentences)
+    words = paper.text
     if VIDEO.search(words) or UNFIT.search(words):
         return
     if not (_large(words, options.people) or EVERYBODY.search(words)):
         return
-    for sentence in paper.sentences:
+    for sentence in paper.holding("会"):
         hit = MEETING.search(sentence.text)
         if hit and PLANNED.search(sentence.text[: hit.start()]):
             yield context.finding(

@@ -4,6 +4,8 @@
 
 怎样改：不安排用餐；确需用餐的，改为自助餐，或者在单位食堂安排工作餐。
 
+证据：方案写的是自助餐、单位食堂工作餐，或者不安排用餐。
+
 例外：条文写的是“原则上……确需用餐的，一律……”。自助餐、食堂工作餐本身就合规。
 
 容易误报的情形：检查饭店、酒店的食品安全；活动在酒店举行但不用餐；参会群众自理的用餐；不安排宴请的声明。
@@ -48,10 +50,8 @@ def meals_outside(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     if not reasoning.leader_expected(paper, OCCASION):
         return
-    for sentence in paper.sentences:
+    for sentence in paper.holding("餐", "宴"):
         text = sentence.text
-        if "餐" not in text and "宴" not in text:
-            continue
         hit = MEAL.search(text)
         if hit is None or PROPER.search(text[hit.start() : hit.end() + 12]) or DENIED.search(text) or PAST.search(text):
             continue

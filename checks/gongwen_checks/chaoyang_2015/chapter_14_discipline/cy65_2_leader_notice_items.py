@@ -4,6 +4,8 @@
 
 怎样改：写全时间、地点、联系方式，同时报市委办公厅和市政府办公厅。
 
+证据：文中有外出的时间、地点、联系方式，报送对象有市委办公厅和市政府办公厅。
+
 例外：只适用于区长（条文主语）。“等”字说明还可以写其他事项。
 
 容易误报的情形：副区长、部门负责人的报备；还在请假阶段的请假报告；分两件分别报两个办公厅的。
@@ -41,7 +43,7 @@ def leader_notice_items(paper: Paper, context: Context) -> Iterator[Finding]:
     title = paper.title.text if paper.title else ""
     if "办公厅" not in addressed and not ("报备" in title or (not found.asks and "外出" in title)):
         return  # still asking for leave
-    words = addressed + "".join(s.text for s in paper.sentences if "办公厅" in s.text)
+    words = addressed + "".join(s.text for s in paper.holding("办公厅"))
     missing = [name for item, name in ITEMS.items() if item not in found.items]
     offices = [name for name, office in (("市委办公厅", PARTY), ("市政府办公厅", CITY)) if not office.search(words)]
     told = []
