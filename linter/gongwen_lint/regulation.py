@@ -40,6 +40,7 @@ class Article:
     chapter: str = ""
     unchecked: str = ""  # why no check can be made from it, where none is
     codes: tuple[str, ...] = ()  # of checks that are reserved for it, whether they exist yet or not
+    related: tuple[str, ...] = ()  # articles to read with it, with their prefix: CY18, TL15, GB7.2.5
 
 
 @dataclass(frozen=True, slots=True)

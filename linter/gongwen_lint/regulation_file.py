@@ -16,6 +16,7 @@ chapter = "第十章　公文审批制度"
 text = "…"                   # word for word; or summary = "…" where the text is not reproduced
 codes = ["CY44-1", "CY44-6"] # reserved for checks of this article, whether they exist yet or not
 unchecked = "…"              # why no check can be made from it, where none is
+related = ["CY18", "TL15"]   # optional: articles to read with it, of this regulation and others
 ```
 """
 
@@ -108,7 +109,8 @@ def _article(values: dict[str, Any]) -> Article:
     article = Article(**values)
     if bool(article.text) == bool(article.summary):
         raise TypeError(f"article {article.number} needs either a text or a summary")
-    return replace(article, text=article.text.strip("\n"), codes=tuple(article.codes))
+    text, codes, related = article.text.strip("\n"), tuple(article.codes), tuple(article.related)
+    return replace(article, text=text, codes=codes, related=related)
 
 
 def _dates(values: dict[str, Any]) -> dict[str, Any]:

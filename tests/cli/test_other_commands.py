@@ -22,13 +22,27 @@ def test_explain_a_check(call: Call, subject: str) -> None:
     assert status == 0
     assert out.startswith("CY44-6  addressed-to-leader\n")
     assert "也不得以个人名义向区政府报文。" in out  # the article word for word, not only the clause
-    assert all(heading in out for heading in ("为什么", "怎样改", "例外", "容易误报的情形"))
+    headings = ("为什么", "怎样改", "证据", "例外", "容易误报的情形")
+    assert all(f"\n{heading}：" in out for heading in headings)
     assert "同一条的其他检查" in out and "CY44-7" in out
+    related = out.partition("\n相关条文\n")[2]
+    assert "《北京市朝阳区人民政府工作规则》第四十五条  CY45-1\n" in related
+    assert "《党政机关公文处理工作条例》第十五条" in related and "第四十四条" not in related
 
 
-def test_explain_shows_cases_where_the_tree_is_at_hand(call: Call) -> None:
-    out = call("explain", "CY44-6").out
-    assert "反例（会指出）" in out and "正例（不会指出）" in out and "⟦" not in out
+def test_explain_shows_examples(call: Call) -> None:
+    for subject in ("CY44-6", "CY44", "TL15"):
+        out = call("explain", subject).out
+        assert (out.count("\n反例（会指出）"), out.count("\n正例（不会指出）")) == (2, 2)
+        assert "⟦" not in out and "\n  指出：" in out
+
+
+def test_explain_an_article_says_what_each_check_asks(call: Call) -> None:
+    out = call("explain", "CY18").out
+    for code in ("CY18-1", "CY18-2"):
+        told = out.partition(f"\n\n{code}  ")[2].partition("\n\n")[0]
+        assert all(words in told for words in ("\n  条文：“", "\n  怎样改：", "\n  证据：", "\n  例外："))
+    assert "第四十三条" in out.partition("\n相关条文\n")[2]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from gongwen_lint.cli.article import related
 from gongwen_lint.plugins import registry
 from gongwen_lint.regulation_file import BadRegulation, RegulationFile
 
@@ -68,6 +69,14 @@ def test_every_quote_is_word_for_word_in_its_article(code):
         assert article, f"{citation.regulation} has no article {citation.article}"
         assert citation.quote in article.text
         assert citation.quote or not article.text, "an article whose text is known is quoted"
+
+
+@pytest.mark.parametrize("prefix", KNOWN.heads)
+def test_related_articles_exist(prefix):
+    known = {f"{head}{article.number}" for head in KNOWN.heads for article in KNOWN.regulation(head).articles}
+    for article in KNOWN.regulation(prefix).articles:
+        assert set(article.related) <= known - {f"{prefix}{article.number}"}, article.number
+        assert prefix == "GB" or related(prefix, article.number, KNOWN), f"nothing is read with {prefix}{article.number}"
 
 
 def test_in_force_counts_both_ends():

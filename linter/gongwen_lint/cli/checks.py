@@ -10,7 +10,7 @@ from ..plugins import Registry, registry
 from ..report.plain import article_name
 from ..report.values import SEVERITY_NAMES
 from .arguments import Parser
-from .explain import FORCE, checks_of
+from .article import FORCE, UNCHECKED, checks_of
 from .streams import write
 from .table import table
 
@@ -104,4 +104,4 @@ def coverage_object(known: Registry) -> dict[str, Any]:
 def _covered(regulation: Regulation, known: Registry) -> Iterator[tuple[str, list[str], str]]:
     for article in regulation.articles:
         codes = [check.code for check in checks_of(regulation.prefix, article.number, known)]
-        yield article.number, codes, "" if codes else article.unchecked or "本版本还没有为它编写检查。"
+        yield article.number, codes, "" if codes else article.unchecked or UNCHECKED

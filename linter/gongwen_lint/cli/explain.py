@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..finding import STRENGTHS
 from ..patterns import pattern
 from ..plugins import Registry, registry
-from ..report.plain import article_name, visible_lines
+from ..report.plain import article_name
 from ..report.values import SEVERITY_NAMES
 from .arguments import Parser
+from .article import FORCE, article_page, article_text, check_rows, checks_of, related_lines
 from .errors import Trouble
+from .examples import examples, shown
+from .sections import sections
 from .streams import write
 from .table import table
 
 if TYPE_CHECKING:
     from ..check import Check
-    from ..regulation import Article, Citation, Regulation
+    from ..regulation import Citation, Regulation
 
-FORCE = dict(zip(STRENGTHS, ("条文直接规定", "条文的原则性要求", "由条文推断"), strict=True))
 _ARTICLE = pattern(r"([A-Za-z]{2,})(\d+(?:\.\d+)*)?")
-_EXAMPLES = 2  # of each kind
 
 
 def arguments(parser: Parser) -> None:
@@ -56,7 +54,7 @@ def page(subject: str, known: Registry) -> Iterator[str]:
             return _regulation(regulation, known)
         article = regulation.article(str(int(form[2])) if form[2].isdigit() else form[2])
         if article:
-            return _article(regulation, article, known)
+            return article_page(regulation, article, known)
         raise Trouble(f"《{regulation.title}》没有{article_name(form[2])}。")
     return _check(the_check(text, known), known)
 
@@ -102,20 +100,20 @@ def _check(check: Check, known: Registry) -> Iterator[str]:
     yield "依据"
     for citation in (check.article, *check.also):
         yield from _citation(citation, known)
-    rest = visible_lines(check.doc.strip().partition("\n")[2].strip())
-    if rest:
+    for name, words in sections(check).items():
         yield ""
-        yield from (line.strip() for line in rest.split("\n"))
+        yield from f"{name}：{words}".lstrip("：").split("\n")
     if check.options:
         yield ""
         yield from _options(check)
-    yield from _examples(check)
+    yield from shown(examples(check))
     others = [c for c in known.checks.values() if c.article.article == check.article.article and c is not check]
     others = [c for c in others if c.regulation == check.regulation]
     if others:
         yield ""
         yield "同一条的其他检查"
         yield from check_rows(others)
+    yield from related_lines(check.regulation, check.article.article, known)
 
 
 def _citation(citation: Citation, known: Registry) -> Iterator[str]:
@@ -129,14 +127,6 @@ def _citation(citation: Citation, known: Registry) -> Iterator[str]:
         yield from article_text(article)
 
 
-def article_text(article: Article) -> Iterator[str]:
-    """An article word for word, or its summary where the text is not reproduced."""
-    if article.text:
-        yield from (f"    {line.strip()}" for line in article.text.strip().split("\n"))
-    else:
-        yield f"    （大意）{article.summary.strip()}"
-
-
 def _options(check: Check) -> Iterator[str]:
     from ..options import described
     from .config import toml
@@ -145,37 +135,6 @@ def _options(check: Check) -> Iterator[str]:
     yield f'选项（写在配置的 [options."{check.code}"] 里）'
     rows = ([key, kind, f"默认 {toml(default)}", doc] for key, kind, default, doc in described(check.options))
     yield from table(rows, 2)
-
-
-def _examples(check: Check) -> Iterator[str]:
-    """The first cases of its page, where the source tree is at hand (they are not installed)."""
-    path = _page_of_cases(check)
-    if path is None:
-        return
-    from ..testing.pages import BadPage, cases
-
-    try:
-        found = list(cases(path.read_text(encoding="utf-8"), path))
-    except (OSError, UnicodeDecodeError, BadPage):
-        return
-    for kind, remark in (("反例", "会指出"), ("正例", "不会指出")):
-        for case in [case for case in found if case.expect == kind and case.code == check.code][:_EXAMPLES]:
-            yield ""
-            yield f"{kind}（{remark}）{case.title}".rstrip()
-            yield from (f"    {line}".rstrip() for line in visible_lines(case.draft.strip("\n")).split("\n"))
-            if case.marks:
-                yield "  指出：" + "、".join(f"“{mark.words}”" for mark in case.marks)
-
-
-def _page_of_cases(check: Check) -> Path | None:
-    from ..pack import file_name
-
-    module = import_module(check.function.__module__)
-    stem = file_name(check).removesuffix(".py")
-    for folder in list(Path(getattr(module, "__file__", None) or "").parents)[:7]:
-        if (folder / "fixtures").is_dir():
-            return next((folder / "fixtures").rglob(f"{stem}.md"), None)
-    return None
 
 
 def _regulation(regulation: Regulation, known: Registry) -> Iterator[str]:
@@ -193,34 +152,3 @@ def _regulation(regulation: Regulation, known: Registry) -> Iterator[str]:
         codes = [check.code for check in checks_of(regulation.prefix, article.number, known)]
         rows.append([article_name(article.number), "、".join(codes) or "—", article.chapter])
     yield from table(rows, 2)
-
-
-def _article(regulation: Regulation, article: Article, known: Registry) -> Iterator[str]:
-    yield f"《{regulation.title}》{article_name(article.number)}"
-    if article.chapter:
-        yield article.chapter
-    yield ""
-    yield from article_text(article)
-    yield ""
-    found = checks_of(regulation.prefix, article.number, known)
-    if found:
-        yield "由这一条而来的检查"
-        yield from check_rows(found)
-    else:
-        yield f"没有检查：{article.unchecked or '本版本还没有为它编写检查。'}"
-
-
-def checks_of(prefix: str, number: str, known: Registry) -> list[Check]:
-    """The checks that rest on an article, those that mainly do first."""
-    main, also = [], []
-    for check in known.checks.values():
-        if (check.article.regulation, check.article.article) == (prefix, number):
-            main.append(check)
-        elif any((c.regulation, c.article) == (prefix, number) for c in check.also):
-            also.append(check)
-    return main + also
-
-
-def check_rows(found: list[Check]) -> Iterator[str]:
-    """Checks as a small table: code, severity, title."""
-    yield from table(([check.code, SEVERITY_NAMES[check.severity], check.title] for check in found), 2)
