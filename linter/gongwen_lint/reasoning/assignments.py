@@ -207,7 +207,7 @@ def assignments(text: str, paragraph: Paragraph, offset: int, organisation: Orga
         begin = low if burden in ("land", "staff", "power") or not before.endswith("由") else start - 1
         place = paragraph.place(offset + begin, offset + stop)
         for hit in group:
-            if not _particular(hit) or (_AUDIT.search(hit.text) and _AUDIT.search(after)):
+            if not particular(hit) or (_AUDIT.search(hit.text) and _AUDIT.search(after)):
                 continue
             unit = hit.unit.name if hit.unit else ""
             yield Involved(hit.text, unit, hit.level, hit.collective, burden, place, text[begin:stop])
@@ -223,7 +223,7 @@ def _cut(hit: OrganHit, organisation: Organisation) -> OrganHit:
     return OrganHit(hit.start, end, first[0].text, first[0].unit, first[0].level)
 
 
-def _particular(hit: OrganHit) -> bool:
+def particular(hit: OrganHit) -> bool:
     """Whether a name means certain organs (区财政局, 各街道办事处): not the drafting one, not 有关部门."""
     if _VAGUE.search(hit.text):
         return False
@@ -281,7 +281,7 @@ def _columns(paper: Paper, organisation: Organisation) -> Iterator[Involved]:
             columns.add((cell.table, cell.column))
         elif (cell.table, cell.column) in columns:
             for hit in organs(paragraph.text, organisation):
-                if hit.level in _LEVELS and _particular(hit):
+                if hit.level in _LEVELS and particular(hit):
                     unit = hit.unit.name if hit.unit else ""
                     place = paragraph.place(hit.start, hit.end)
                     yield Involved(hit.text, unit, hit.level, hit.collective, "task", place, hit.text)

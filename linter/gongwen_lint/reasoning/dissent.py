@@ -12,19 +12,40 @@ from ..language.scope import is_rule, mask_titles
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern
+from .assignments import particular
 from .discord import unsettled
 from .issuers import same_organ
 
 _LEVELS = ("部门", "街乡", "市级部门", "事业单位")
-_HINTS = ("分歧", "一致", "不同", "不宜", "意见", "异议", "反对", "会签", "共识", "统一", "达成", "不赞",
-          "谈", "未果", "各执", "各持", "不下", "僵")
+_AT_ODDS = (
+    "谈",
+    "未果",
+    "无果",
+    "没有结果",
+    "不成",
+    "未成",
+    "各执",
+    "各持",
+    "各不",
+    "不下",
+    "僵",
+    "看法",
+    "主张",
+    "观点",
+    "立场",
+    "说法",
+    "不妥",
+)
+_HINTS = ("分歧", "一致", "不同", "不宜", "意见", "异议", "反对", "会签", "共识", "统一", "达成", "不赞", *_AT_ODDS)
 _SETTLED = ("同意", "采纳", "吸收", "坚持", "明确", "裁定", "接受", "解决", "消除")
 _SPLIT = pattern(
     r"(?:存在|存|有|产生|出现|形成)(?:着|较大|一定|一些|明显|原则|重大|不同|若干)*(?:的)?(?:意见)?分歧(?!已"
     r"|问题已)|意见(?:上)?(?:有|存在?)分歧|分歧(?:较大|明显|依然|仍然|仍)"
     r"|(?:未|没有|未能|没能|尚未|仍未|无法|难以|不能)(?:与|同|和)?[^，。；]{0,24}?(?:协商一致|达成一致"
     r"|取得一致|达成共识|形成一致|形成共识|统一意见|取得共识|统一|达成协议)"
-    r"|(?:未|没|没有|未能|没能|尚未|仍未|无法|难以|始终|一直|仍|还是)(?:能)?谈(?:拢|妥|成)|谈不拢|(?:协商|磋商|会商|商谈|沟通|协调)[^，。；]{0,6}?(?:未果|无果|没有结果)"
+    r"|(?:未|没|没有|未能|没能|尚未|仍未|无法|难以|始终|一直|仍|还是)(?:能)?[谈商](?:拢|妥|成)"
+    r"|[谈说商]不(?:拢|妥|到一起)|(?:协商|磋商|会商|商谈|沟通|协调|商议|洽谈|商量)[^，。；]{0,6}?(?:未果|无果|没有结果|不成(?!熟)|未成(?![年立]))"
+    r"|(?:看法|主张|观点|立场|说法)(?:上)?(?:仍|尚|还|始终|也|都|各|并|存在)*(?:不同|不一致|不一|不统一|相左|相反|各异|差异)"
     r"|各[执持](?:一词|一端|己见|一说)|各不相让|(?:争执|争持|僵持|相持)不下|陷入僵局"
     r"|意见(?:仍|尚|还|始终|难以|至今)*(?:不一致|不统一|不一|未统一|未能统一|未达成一致|相左)"
     r"|(?:不同意|不赞成|不赞同|不予会签|拒绝会签|未予会签|反对|持(?:有)?(?:不同|保留|反对"
@@ -41,9 +62,8 @@ _IF = pattern(
 )
 _CITIZENS = pattern(
     r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家|住户|产权人|股东|公司|物业|媒体|网民|市民"
-    r"|学生|消费者"
+    r"|学生|消费者|(?:建设|施工|养护|监理|设计|产权|使用|开发|中标|承包|用工|供货|租赁)(?:单位|方)|开发商|[甲乙]方"
 )
-_TALKS = ("谈", "果", "各", "不下", "僵")
 _PARTY = pattern(r"双方|两[局委家部单]|各方|部门|单位|各[局委]|三[家方局委]|两家|会签")
 _RESOLVED = pattern(
     r"(?:已|后|最终|目前|现|均|并|再次协商)[^。；]{0,18}(?:协商一致|达成一致|取得一致|达成共识|取得共识"
@@ -170,12 +190,12 @@ def _split(text: str, organisation: Organisation, own: tuple[str, ...]) -> tuple
         names = [
             h
             for h in organs(masked, organisation)
-            if not h.collective and h.level in _LEVELS and not _mine(h, own, organisation)
+            if not h.collective and h.level in _LEVELS and particular(h) and not _mine(h, own, organisation)
         ]
         near = [h for h in names if h.end <= hit.start()]
         if not any(h.start >= start for h in near) and (_CITIZENS.search(subject) or is_rule(text[: hit.end()])):
             continue
-        told = any(word in hit[0] for word in ("意见", "一致", "分歧", *_TALKS))
+        told = any(word in hit[0] for word in ("意见", "一致", "分歧", *_AT_ODDS))
         if not near and not _PARTY.search(before) and not told:
             continue
         if not names and not _PARTY.search(masked) and "协商" not in masked and "分歧" not in hit[0]:

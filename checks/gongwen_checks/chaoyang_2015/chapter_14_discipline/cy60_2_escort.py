@@ -56,7 +56,9 @@ def escort(paper: Paper, context: Context, options: Options) -> Iterator[Finding
     """Report a plan for a district leader's visit with a welcome, banners, an escort of police or many companions."""
     if paper.rule_text or not reasoning.leader_expected(paper, OCCASION):
         return
-    for sentence in paper.holding("迎", "送", "幅", "标语", "警车", "红地毯", "红毯", "献花", "夹道", "鼓乐队", "鲜花", "陪同"):
+    for sentence in paper.holding(
+        "迎", "送", "幅", "标语", "警车", "红地毯", "红毯", "献花", "夹道", "鼓乐队", "鲜花", "陪同"
+    ):
         text = sentence.text
         if DENIED.search(text) or FOREIGN.search(text):
             continue
