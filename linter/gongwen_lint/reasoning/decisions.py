@@ -133,7 +133,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
             return None
         words = title + _about(paper, title)
         interest = len(set(_INTEREST.findall(words)))
-        touched = _STRONG.search(words) is not None or normative
+        touched = normative or _STRONG.search(title + paper.text) is not None
         if plain:
             if not (touched or interest >= 2 or (interest and _SCOPE.search(words))):
                 return None

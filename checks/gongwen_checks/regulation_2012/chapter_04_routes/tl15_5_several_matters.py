@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gongwen_lint import Context, Finding, Paper, Place, Sentence, check, pattern, reasoning
 
@@ -47,6 +47,8 @@ LINKED = pattern(
     r"所需|相应|配套|上述|该(?:项目|活动|机构|中心|工程)|本(?:项目|次活动)|项目(?:资金|经费)|活动(?:经费|资金)|为此"
     r"|以上"
 )
+PRONOUN = pattern(r"[该此其]|上述|以上|前述")
+COMMON = pattern(r"的?(?:请示|报告)|申请|关于|新建|建设|解决|社区|街道|地区|工作|管理|服务|我[局委办街乡]")
 FIRST_CLAUSE = pattern(r"[。；，]")
 AND = pattern(r"以及|和|及|、|与|并")
 TITLE_VERB = pattern(
@@ -88,9 +90,22 @@ def _besides(paper: Paper) -> Place | None:
         cue = BESIDES.match(text) or BESIDES.match(_clause_before(ask.sentence, ask.place))
         if not cue or ask.formula or LINKED.search(ask.words):
             continue
-        if reasoning.independent(titled, ask.matters, whole=True):
+        if reasoning.independent(titled, ask.matters, whole=True) or _of_its_own(ask, cue.end(), titled, paper):
             return ask.place
     return None
+
+
+def _of_its_own(ask: reasoning.Ask, start: int, titled: frozenset[str], paper: Paper) -> bool:
+    """另，我街道协管员缺额较多，请一并批准招录二十名: a reason of its own, about nothing that the title names."""
+    text = ask.sentence.text
+    reason = text[start : ask.place.start - ask.sentence.place.start].strip("，：、 　")
+    if len(reason) < 6 or paper.title is None or LINKED.search(text) or PRONOUN.search(reason):
+        return False
+    found = reasoning.matters(text[start:])
+    title = paper.title.text
+    matter = title[title.index("关于") + 2 :] if "关于" in title else title
+    shared = any(a + b in reason for a, b in pairwise(COMMON.sub("■", matter)) if "■" not in a + b)
+    return bool(found - titled) and not shared
 
 
 def _clause_before(sentence: Sentence, place: Place) -> str:
@@ -113,19 +128,23 @@ def _listed(paper: Paper) -> Place | None:
         if not begun:
             continue
         marks = list(ITEM.finditer(text))
+        label = paper.document.paragraph(sentence.place).label
+        if not marks and label and sentence.place.start <= 2 and ITEM.match(label):  # numbered by Word itself
+            _item(text, 0, sentence, items)
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-            words = text[mark.end() : end]
-            head = FIRST_CLAUSE.split(words, 1)[0]
-            if not WANTED.match(head) or LINKED.search(head):
-                continue
-            found = reasoning.matters(head)
-            if found:
-                items.append((found, sentence.at(mark.end(), mark.end() + len(head))))
+            _item(text[mark.end() : end], mark.end(), sentence, items)
     for (one, _), (two, place) in combinations(items[:MOST], 2):
         if reasoning.independent(one, two) and not (inside and not _apart(inside, one) and not _apart(inside, two)):
             return place
     return None
+
+
+def _item(words: str, at: int, sentence: Sentence, items: list[tuple[frozenset[str], Place]]) -> None:
+    """Add one item of a list, if it asks for something: what it is about, and where it stands."""
+    head = FIRST_CLAUSE.split(words, maxsplit=1)[0]
+    if WANTED.match(head) and not LINKED.search(head) and (found := reasoning.matters(head)):
+        items.append((found, sentence.at(at, at + len(head))))
 
 
 def _apart(container: frozenset[str], part: frozenset[str]) -> bool:
