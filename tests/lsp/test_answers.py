@@ -35,17 +35,6 @@ async def test_hover_at_a_finding_shows_the_article_word_for_word(shared, five) 
     assert await shared.hover("a.md", 0, 3) is None
 
 
-async def test_hover_as_plain_text_for_clients_without_markdown(editor, five) -> None:
-    def change(capabilities) -> None:
-        capabilities.text_document.hover.content_format = [types.MarkupKind.PlainText]
-
-    await editor.start(change=change)
-    editor.open("a.md", five)
-    at = position_of(five, "张副区长：")
-    words = await editor.hover("a.md", at.line, at.character + 1)
-    assert words.startswith("错误 CY44-6、TL15-7\n") and "**" not in words and "\\" not in words
-
-
 @pytest.mark.parametrize(
     ("words", "shown", "hidden"),
     [
@@ -225,17 +214,6 @@ async def test_headings_stand_inside_one_another(shared, root) -> None:
     assert [c.name for c in first.children[0].children] == ["1. 整治背街小巷", "2. 整治户外广告"]
 
 
-async def test_a_flat_outline_for_older_clients(editor, five) -> None:
-    def change(capabilities) -> None:
-        capabilities.text_document.document_symbol = types.DocumentSymbolClientCapabilities()
-
-    await editor.start(change=change)
-    editor.open("a.md", five)
-    found = await symbols(editor, "a.md")
-    assert {"正文", "一、关于起草情况"} <= {s.name for s in found}
-    assert next(s for s in found if s.name == "一、关于起草情况").container_name == "正文"
-
-
 async def test_inspect_and_explain(shared, five) -> None:
     shared.open("a.md", five)
     seen = await shared.request("gongwen/inspect", {"uri": shared.uri("a.md")})
@@ -247,3 +225,28 @@ async def test_inspect_and_explain(shared, five) -> None:
         await shared.request("gongwen/explain", {"subject": "XX99"})
     with pytest.raises(Exception, match="uri"):
         await shared.request("gongwen/inspect", {})
+
+
+async def test_clients_that_can_do_little(editor, five) -> None:
+    """No related information, no links, no Markdown, no hierarchy, no creating of files."""
+
+    def change(capabilities) -> None:
+        capabilities.text_document.publish_diagnostics = types.PublishDiagnosticsClientCapabilities()
+        capabilities.text_document.hover.content_format = [types.MarkupKind.PlainText]
+        capabilities.text_document.document_symbol = types.DocumentSymbolClientCapabilities()
+        capabilities.workspace.workspace_edit = None
+
+    await editor.start(change=change)
+    editor.open("a.md", five)
+    one = next(d for d in await editor.diagnostics("a.md", 1) if d.code == "CY44-6")
+    assert "依据：《北京市朝阳区人民政府工作规则》第四十四条：“除领导同志" in one.message
+    assert one.related_information is None and one.code_description is None
+    at = position_of(five, "张副区长：")
+    words = await editor.hover("a.md", at.line, at.character + 1)
+    assert words.startswith("错误 CY44-6、TL15-7\n") and "**" not in words and "\\" not in words
+    found = await symbols(editor, "a.md")
+    assert {"正文", "一、关于起草情况"} <= {s.name for s in found}
+    assert next(s for s in found if s.name == "一、关于起草情况").container_name == "正文"
+    (waive,) = [a for a in await editor.actions("a.md", one.range) if a.title.startswith("豁免这一处 CY44-6")]
+    assert waive.edit.document_changes is None
+    assert set(waive.edit.changes) == {editor.uri("gongwen-lint.toml"), editor.uri("gongwen-waivers.toml")}

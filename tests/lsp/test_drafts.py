@@ -69,25 +69,6 @@ def read(uri: str) -> str:
     return Path(to_fs_path(uri)).read_text(encoding="utf-8")
 
 
-async def test_a_client_may_say_where_codes_lead(editor, five) -> None:
-    await editor.start({"codeLink": "command:gongwen.reveal?{arguments}"})
-    editor.open("a.md", five)
-    one = next(d for d in await editor.diagnostics("a.md", 1) if d.code == "CY44-6")
-    assert one.code_description.href.startswith("command:gongwen.reveal?%5B%22file")
-    assert one.data["fingerprint"] in one.code_description.href
-
-
-async def test_articles_stand_in_the_message_where_nothing_else_shows_them(editor, five) -> None:
-    def change(capabilities) -> None:
-        capabilities.text_document.publish_diagnostics = types.PublishDiagnosticsClientCapabilities()
-
-    await editor.start(change=change)
-    editor.open("a.md", five)
-    one = next(d for d in await editor.diagnostics("a.md", 1) if d.code == "CY44-6")
-    assert "依据：《北京市朝阳区人民政府工作规则》第四十四条：“除领导同志" in one.message
-    assert one.related_information is None and one.code_description is None
-
-
 async def test_a_keystroke_changes_the_findings(shared) -> None:
     text = DRAFT.format(words="")
     shared.open("a.md", text)
@@ -204,12 +185,6 @@ async def test_texts_that_are_no_papers_are_left_alone(shared) -> None:
     assert await shared.diagnostics("README.md", 1) == []
     shared.open("new.md", "")
     assert await shared.diagnostics("new.md", 1) == []
-
-
-async def test_unless_the_client_wants_them_all(editor) -> None:
-    await editor.start({"drafts": "all"})
-    editor.open("README.md", "# gongwen\n\nHow to install. 请布署。\n")
-    assert codes(await editor.diagnostics("README.md", 1)) == ["FX01-1"]
 
 
 async def test_a_draft_that_was_never_saved(editor, five) -> None:

@@ -72,10 +72,14 @@ async def test_wishes_may_change(editor, five) -> None:
     await editor.start({"asOf": "2010-01-01"})
     editor.open("a.md", five)
     assert "CY44-6" not in codes(await editor.diagnostics("a.md", 1)), "not yet in force"
-    wish = types.DidChangeConfigurationParams({"gongwen": {"asOf": "2016-05-01", "statusNotifications": True}})
+    link = "command:gongwen.reveal?{arguments}"
+    wishes = {"asOf": "2016-05-01", "statusNotifications": True, "codeLink": link}
+    wish = types.DidChangeConfigurationParams({"gongwen": wishes})
     editor.client.workspace_did_change_configuration(wish)
     status = await editor.until(lambda: editor.checked and editor.checked[-1])
-    assert "CY44-6" in codes(editor.published[-1].diagnostics)
+    one = next(d for d in editor.published[-1].diagnostics if d.code == "CY44-6")
+    assert one.code_description.href.startswith("command:gongwen.reveal?%5B%22file")
+    assert one.data["fingerprint"] in one.code_description.href
     assert (status.status, status.kind) == ("checked", "请示") and status.counts.error > 0
 
 
@@ -120,6 +124,8 @@ async def test_random_edits_end_in_the_same_text(editor) -> None:
     import random
 
     await editor.start({"drafts": "all"})
+    editor.open("README.md", "# gongwen\n\nHow to install. 请布署。\n")
+    assert codes(await editor.diagnostics("README.md", 1)) == ["FX01-1"], "all texts, since the client wants it so"
     chance = random.Random(5)
     text = "关于布署工作的通知\r\n各局：\n　　请布署。\r甲𠮷乙\u2028丙\n"
     editor.open("a.md", text)
