@@ -52,5 +52,7 @@ def shown(found: Sequence[Case]) -> Iterator[str]:
         yield ""
         yield f"{case.expect}（{remarks[case.expect]}）{case.title}".rstrip()
         yield from (f"    {line}".rstrip() for line in visible_lines(case.draft.strip("\n")).split("\n"))
+        if case.config:
+            yield f"  这个例子另有配置（名册等），写在 {case.page.name} 里。"
         if case.marks:
             yield "  指出：" + "、".join(f"“{mark.words}”" for mark in case.marks)
