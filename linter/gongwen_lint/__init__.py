@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import language, reasoning
+    from . import archive, language, reasoning
     from .check import BadCheck, Check, Rebinding, check
     from .context import Context, replacement
     from .document import Document, Paragraph, Place, Section, Unreadable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .linter import Linter
     from .organisation import Unit
     from .pack import checks_in
-    from .paper import Organ, Paper, Person, Recipient, Sentence
+    from .paper import Organ, Paper, Person as Person, Recipient, Sentence
     from .patterns import pattern
     from .regulation import citing
     from .regulation_file import RegulationFile
@@ -39,7 +39,6 @@ __all__ = [
     "Organ",
     "Paper",
     "Paragraph",
-    "Person",
     "Place",
     "Rebinding",
     "Recipient",
@@ -48,6 +47,7 @@ __all__ = [
     "Sentence",
     "Unit",
     "Unreadable",
+    "archive",
     "check",
     "checks_in",
     "citing",
@@ -81,7 +81,7 @@ _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
 def __getattr__(name: str) -> Any:
     """Load the module a public name lives in when the name is first asked for."""
-    if name in ("language", "reasoning"):
+    if name in ("archive", "language", "reasoning"):
         return import_module(f"{__name__}.{name}")
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,6 @@ in this archive: what it does not find may lie elsewhere, so it says "not in thi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -244,6 +243,8 @@ _LISTS = (
 def _record(columns: Any) -> Record:
     """A record from a row of the store."""
     file, path, kind, direction, number, title, day, unit, level, secrecy, meeting, held, rest = columns
+    import json  # a check of one draft, which may load this room for its names, does without
+
     more: dict[str, Any] = json.loads(rest)
     lists = {name: tuple(more.get(name, ())) for name in _LISTS}
     return Record(

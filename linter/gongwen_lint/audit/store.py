@@ -86,6 +86,14 @@ def _statements() -> Iterator[str]:
             statement = ""
 
 
+def in_memory() -> sqlite3.Connection:
+    """An empty store that lives as long as its connection; for tests of checks over archives."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in _statements():
+        connection.execute(statement)
+    return connection
+
+
 def look(path: str) -> sqlite3.Connection:
     """Open a store to read it. Raises BadStore."""
     if not os.path.isfile(path):

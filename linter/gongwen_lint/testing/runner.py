@@ -64,6 +64,12 @@ def run_case(case: Case, engine: Engine, media: Sequence[Medium] | None = None) 
     check = engine.registry.checks.get(case.code)
     if check and not check.default:
         config["extend-select"] = [*config.get("extend-select", ()), case.code]
+    if check and check.visits == "Archive":
+        from . import archives
+
+        for trial in archives.trials(case, [m for m in case.media if media is None or m in media]):
+            yield Outcome(trial, archives.problems(case, check, engine, trial, config))
+        return
     for trial in trials(case.draft, [m for m in case.media if media is None or m in media]):
         result = engine.lint(trial.data, trial.path, config, case.facts)
         problems = broken(result)

@@ -115,7 +115,13 @@ def sheets(connection: sqlite3.Connection, about: Words, quotes: bool = True) ->
         "按条文",
         ("依据", "检查", "名称", *COUNTS, "文件数"),
         (
-            (about.article(c.regulation, c.article), c.code, about.title(c.code), *_numbers(c.counts), c.counts.documents)
+            (
+                about.article(c.regulation, c.article),
+                c.code,
+                about.title(c.code),
+                *_numbers(c.counts),
+                c.counts.documents,
+            )
             for c in drawn.codes
         ),
     )
