@@ -17,6 +17,7 @@ from ..language.polarity import state
 from ..language.scope import is_rule, mask
 from ..paper import Paper, Sentence
 from ..patterns import pattern
+from .countries import COMERS, NAMED
 from .routes import addressed_leaders, issued_by_district, issued_by_office
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _PAST = pattern(
     r"去年|上年|近年来?|曾|历年|往年|过去|此前|历届|上届|前[几两三]届"
     r"|经区委、?区政府批准，[^。；]{0,30}(?:出席了|参加了)"
 )
+_NOW = pattern(r"拟|特(?!别)|现(?!场|有|代)|恳|敬|兹|诚|届时|此次|本次|今年")
 _WHEN = pattern(
     r"(?:定于|拟于|将于|兹定于|订于|计划于|(?:活动|会议|举办|召开|举行|会见|仪式|开幕|具体)?时间(?:是|为|定"
     r"|：|:|$)|举行|召开|举办|开幕|开业|启用|揭牌|奠基|会见|到访|来访|访问|出席|参加)"
@@ -51,12 +53,13 @@ _FOREIGN = pattern(
     r"|参赞|公使|涉外(?!经济开发)|外国|外方|外商代表|外商客商|国商会|外国商会|驻华"
     r"|世界[\u4e00-\u9fff]{1,6}组织|联合国|访华|国际友人|国际友好|友好城[市区]|(?:境|国"
     r"|海)外[^，。；]{0,12}(?:代表团|嘉宾|来宾|贵宾|访问团|考察团)"
+    rf"|{NAMED}[^，。；、的]{{0,12}}?{COMERS}"
     r"|[\u4e00-\u9fff]{1,4}(?:王国|共和国|联邦)|(?:美|英|法|德|俄|日|韩|澳|意|加拿大|西班牙"
     r"|某)国?[\u4e00-\u9fff]{0,8}(?:市长|代表团|议员|市政府)|国际[\u4e00-\u9fff]{0,10}(?:组织|理事会|秘书长)"
 )
 _NOT_FOREIGN = pattern(r"外事用房|涉外婚姻|涉外商圈|使馆区|使馆周边|形象大使")
 _RELATIVE = pattern(
-    r"(?P<today>今[日天](?:上午|下午|晚)?|当[日天])|(?P<tomorrow>明[日天晚])|(?P<after>后天|后日)"
+    r"(?P<today>今[日天](?:上午|下午|晚)?)|(?P<same>当[日天])|(?P<tomorrow>明[日天晚])|(?P<after>后天|后日)"
     r"|(?P<week>本周|这周|下周)(?P<day>[一二三四五六日天])"
 )
 _NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -117,14 +120,18 @@ def working_days_ahead(day: date, paper: Paper, context: Context) -> Lead | None
 
 
 def days_in(text: str, reference: date) -> list[tuple[int, int, date]]:
-    """The days a text names, as (start, end, day): full dates, dates without a year, 明日, 下周一."""
+    """The days a text names, as (start, end, day): full dates, dates without a year, 明日, 下周一; 当日 is the day named
+    last before it."""
     found = []
     for hit in dates(text):
         day = hit.value or _without_year(text, hit, reference)
         if day is not None:
             found.append((hit.start, hit.end, day))
     for match in _RELATIVE.finditer(text):
-        found.append((match.start(), match.end(), _relative(match, reference)))
+        if match["same"] is None:
+            found.append((match.start(), match.end(), _relative(match, reference)))
+        elif before := [hit for hit in found if hit[1] <= match.start()]:
+            found.append((match.start(), match.end(), before[-1][2]))
     found.sort()
     return found
 
@@ -201,7 +208,8 @@ def _invites(sentence: Sentence, to_leader: bool) -> tuple[Place, str, str] | No
         act = _ATTENDS.search(masked, end)
         if ask is None or act is None or act.start() - end > 40 or masked.count("，", end, act.start()) > 1:
             continue
-        if state(masked, start, end) in _NOT or _PAST.search(masked[:start]):
+        past = _PAST.search(masked[:start]) and not _NOW.search(masked[clause:start])  # 此前……作出部署，拟邀请……
+        if past or state(masked[clause:], start - clause, end - clause) in _NOT:
             continue
         if "由" in ask[0] and not to_leader and "请" not in masked[:start] and "邀" not in masked[:start]:
             continue

@@ -13,7 +13,7 @@ from ..language.persons import PersonHit, is_district_leader, persons
 from ..paper import Paper, Sentence
 from ..patterns import pattern
 from .events import days_in, submission
-from .routes import sender
+from .routes import LEAVE_KINDS, sender
 
 Rank = Literal["head", "deputy", "unit_head"]  # 区长, 副区长, 主要负责人 of a department or street
 Item = Literal["time", "place", "contact", "acting"]
@@ -53,8 +53,9 @@ _MISSING = pattern(
     r"(?P<item>时间|地点|联系方式|代为主持工作[^，。；]{0,8})[^，。；]{0,8}(?:另行|另告|另报|待定|未定|暂缺)"
 )
 _SEPARATE = pattern(
-    r"(?:另行|另文|另|获批后|批准后|同时|一并|已|将)[^。；]{0,40}?报(?:送|告"
-    r"|备)?(?:给)?(?:至)?区政府办公室(?![^。；]{0,4}请假)"
+    r"(?:(?:另行|另文|另|获批后|批准后|同意后)[^。；]{0,40}?"
+    r"|(?:同时|一并|已|将)[^。；]{0,30}?(?:名单|地点|去向|联系方式|负责人|事项|安排|备案)[^。；]{0,20}?)"
+    r"报(?:送|告|备)?(?:给)?(?:至)?区政府办公室(?![^。；]{0,4}请假)"
 )
 _APPROVED = pattern(r"(?:经|已向|已报|向|报(?:请)?|征得|请)(?P<who>[^。；]{1,30}?)(?:批准|同意|请假|准假)")
 _WHO = (
@@ -65,6 +66,11 @@ _WHO = (
     ("portfolio", pattern(r"副区长|(?:分管|主管)区长|(?:分管|主管)区?领导")),
     ("head", pattern(r"(?<!副)(?<!管)区长|区政府主要领导")),
 )
+_TRAVELLER = pattern(r"^(?:请假|外出|离京|出差|休假|报备|申请)(?:人|人员|领导|人姓名)$|^姓名$")
+_POST_LABEL = pattern(r"职务$")
+_UNIT_LABEL = pattern(r"^(?:单位|所在单位|工作单位|部门|单位名称)$")
+_UNIT = pattern(r"(?:[局委办]|办公室|街道|办事处|政府|地区|乡|委员会)$")
+_OPINION = pattern(r"(?:区长|书记|领导)[^，。；]{0,6}(?:意见|审批|批示|签批|审签|签字|批准)")
 _CONSENTING = pattern(r"(?:经|报|向|征得)[^，。；]*$|(?:由|请|根据|按照|受)$")
 LEADERS = {
     "executive": "常务副市长",
@@ -104,11 +110,12 @@ def _leave(paper: Paper, context: Context) -> Leave | None:
     if paper.rule_text or paper.direction in ("下行", "公布") or paper.minutes is not None:
         return None
     title = paper.title.text if paper.title else ""
+    cells = "\n".join(f"{c.label}：{c.value}" for c in paper.form if c.value.strip())
     if not _TITLED.search(title) and "请假" not in paper.text and "报备" not in paper.text:
         return None
     if _NOT_LEAVES.search(title):
         return None
-    text = paper.text
+    text = f"{paper.text}\n{cells}"
     if not _LEAVES.search(title + text) or (_MEETING.search(text) and "离京" not in text):
         return None
     found = _traveller(paper)
@@ -123,7 +130,7 @@ def _leave(paper: Paper, context: Context) -> Leave | None:
         place,
         _ASKS.search(title + text) is not None,
         _asked(paper, text),
-        _items(paper, text),
+        _items(text),
         _SEPARATE.search(text) is not None and rank == "unit_head",
         leaves,
         leaves is not None and start is not None and start > leaves,
@@ -133,6 +140,9 @@ def _leave(paper: Paper, context: Context) -> Leave | None:
 def _traveller(paper: Paper) -> tuple[Rank, str, Place] | None:
     source = sender(paper)
     of_unit = source is not None and source.level in ("部门", "街乡", "事业单位")
+    in_form = _in_form(paper, of_unit)
+    if in_form is not None:
+        return in_form
     for sentence in paper.sentences:
         if not _LEAVES.search(sentence.text) or _NOT_LEAVES.search(sentence.text):
             continue
@@ -149,6 +159,22 @@ def _traveller(paper: Paper) -> tuple[Rank, str, Place] | None:
             own = _signed(paper, of_unit)
             if own is not None:
                 return own[0], own[1], sentence.at(0, cue.end())
+    own = _signed(paper, of_unit) if paper.form and paper.kind in LEAVE_KINDS else None
+    return (own[0], own[1], paper.signature[0].place) if own is not None else None
+
+
+def _in_form(paper: Paper, of_unit: bool) -> tuple[Rank, str, Place] | None:
+    """The traveller by the cells of a slip: 请假人 or 姓名, with the post beside the name or in a cell of its own."""
+    name = next((c for c in paper.form if _TRAVELLER.search(c.label) and c.value.strip()), None)
+    if name is None or name.value_place is None:
+        return None
+    post = "".join(c.value for c in paper.form if _POST_LABEL.search(c.label))
+    unit = "".join(c.value for c in paper.form if _UNIT_LABEL.search(c.label))
+    words = f"{name.value}（{unit}{post}）" if post and post not in name.value else name.value
+    for hit in persons(words):
+        rank = _rank(hit, words, of_unit or _UNIT.search(hit.organ + unit) is not None)
+        if rank is not None:
+            return rank, words, name.value_place
     return None
 
 
@@ -192,15 +218,12 @@ def _asked(paper: Paper, text: str) -> frozenset[str]:
     words = [r.text for r in paper.recipients if r.person is not None or r.text.endswith(("长", "领导", "书记"))]
     for match in _APPROVED.finditer(text):
         words.append(match["who"])
+    words += [c.label for c in paper.form if _OPINION.search(c.label)]
     return frozenset(key for key, who in _WHO for each in words if who.search(each))
 
 
-def _items(paper: Paper, text: str) -> frozenset[Item]:
-    found: set[Item] = set()
-    cells = "\n".join(f"{c.label}：{c.value}" for c in paper.form if c.value.strip())
-    for item, words in _ITEM.items():
-        if words.search(text) or words.search(cells):
-            found.add(item)
+def _items(text: str) -> frozenset[Item]:
+    found = {item for item, words in _ITEM.items() if words.search(text)}
     for missing in _MISSING.finditer(text):
         for item, name in ITEMS:
             if missing["item"][:2] in name:

@@ -54,7 +54,7 @@ ASKING = ("请示", "意见", "请示报告", "申请")
         "观点",
         "立场",
         "说法",
-        "不妥",
+        "商妥",
     ),
 )
 def reasons_missing(paper: Paper, context: Context) -> Iterator[Finding]:
