@@ -126,7 +126,7 @@ def figures(connection: sqlite3.Connection, worst: int = 50) -> Figures:
         tuple(_worst(connection, where, worst)),
         states.get("waived", 0),
         states.get("baseline", 0),
-        connection.execute("SELECT count(*) FROM duplicate").fetchone()[0],
+        connection.execute(_DUPLICATES).fetchone()[0],
         tuple(connection.execute("SELECT change, count(*) FROM file GROUP BY 1 ORDER BY 1")),
         audit,
     )
@@ -152,6 +152,10 @@ def _counted(connection: sqlite3.Connection) -> str:
     return "temp."
 
 
+_DUPLICATES = (
+    "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM file "
+    "WHERE sha256 != '' AND change != 'vanished' GROUP BY sha256)"
+)
 _SUMS = (
     "sum(findings * (severity = 'error')), sum(findings * (severity = 'warning')), "
     "sum(findings * (severity = 'info')), sum(documents)"

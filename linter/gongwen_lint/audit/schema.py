@@ -108,9 +108,10 @@ CREATE VIEW open_finding AS     -- what an auditor counts
   SELECT finding.* FROM finding LEFT JOIN file ON file.id = finding.file
   WHERE state = 'open' AND (finding.file = 0 OR file.change != 'vanished');
 CREATE VIEW duplicate AS        -- files with the same bytes as an earlier one
-  SELECT file.id AS file, (SELECT min(id) FROM file AS f WHERE f.sha256 = file.sha256 AND f.change != 'vanished')
-    AS original FROM file WHERE sha256 != '' AND change != 'vanished' AND EXISTS (
-      SELECT 1 FROM file AS f WHERE f.sha256 = file.sha256 AND f.id < file.id AND f.change != 'vanished');
+  SELECT file.id AS file, (SELECT min(id) FROM file AS f WHERE f.sha256 = file.sha256 AND f.sha256 != ''
+      AND f.change != 'vanished') AS original FROM file WHERE sha256 != '' AND change != 'vanished' AND EXISTS (
+      SELECT 1 FROM file AS f WHERE f.sha256 = file.sha256 AND f.sha256 != '' AND f.id < file.id
+        AND f.change != 'vanished');
 CREATE VIEW total AS            -- checked + unreadable + quarantined + skipped = files
   SELECT count(*) AS files,
     coalesce(sum(outcome = 'checked'), 0) AS checked, coalesce(sum(outcome = 'unreadable'), 0) AS unreadable,

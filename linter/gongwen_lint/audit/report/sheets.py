@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...own import OWN_CODES
@@ -50,7 +51,7 @@ def words(known: Registry) -> Words:
         found = regulation.article(number) if regulation and number else None
         return found.text if found else ""
 
-    return Words(title, article, text)
+    return Words(cache(title), cache(article), cache(text))
 
 
 def unquoted(line: Line, about: Words) -> Line:
