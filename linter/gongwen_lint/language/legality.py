@@ -36,7 +36,7 @@ _HINTS = words(
 _ANSWERS = (*_HINTS, "该办", "该局", "复函", "回函", "函复")
 _ACT = pattern(
     r"合法(?:合规)?性(?:[^，。；：、\n]{0,8}?|(?:、[^，。；：、\n]{1,8}){1,3}?)(?:审[查核]|把关)|(?:重新"
-    r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]|法审(?![〔\[（(字])(?:手续|程序|工作)?|把关|(?<=已)审(?=[，。；过毕结完]|$)"
+    r"|再次|二次)?审[查核]|复审|复核|法律意见|[〔\[(（]?法审[〔\[]|法审(?![〔\[（(字])(?:手续|程序|工作)?|把关|把(?:过|好|住|严)?了?(?:法律|合法性|法制)关|合法性(?=(?:问题)?(?:出具|提出|发表)[^，。；]{0,8}意见)|(?<=已)审(?=[，。；过毕结完]|$)"
 )
 _OTHER_KINDS = words(
     """
@@ -65,6 +65,7 @@ _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|�
 _ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
 _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
+_SAID = pattern(r"(?:意见|结论|结果|答复|回复|认定|认为)(?:书|函)?(?:为|是|：|称|写明|提出)?$")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
 _REFUSED = pattern(r"不予受理|拒绝|退回")
 _NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|[（）]|$)")
@@ -72,7 +73,8 @@ _NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详
 _CLEAN = pattern(
     r"(?:经审查|审查认为|认为|复函|回函|函复|复审|结论|答复)[^。；]{0,60}?"
     r"(?:未发现[^，。；]{0,16}(?:抵触|违法|违反|不一致|冲突|问题)|(?<![不非])合法(?![性权规])|符合(?:法律|法规|上位法|有关|规定|国家)"
-    r"|无(?:不同|修改|其他)?意见|无异议|不存在[^，。；]{0,10}(?:抵触|违法|问题))"
+    r"|无(?:不同|修改|其他)?意见|无异议|不存在[^，。；]{0,10}(?:抵触|违法|问题)|于法有据|有法可依"
+    r"|与[^，。；]{0,12}(?:法律|法规|上位法)[^，。；]{0,8}?(?:不冲突|不抵触|不相抵触|不矛盾|无冲突|无抵触|(?<!不)(?:相一致|相符)))"
 )
 _SENT = pattern(r"(?:送(?!审稿)|报(?!审稿)|提交(?!前)|移送|转送|呈送|报送|送达|递交)(?!请)[^，。；]{0,14}$")
 _RESULT = pattern(
@@ -303,7 +305,14 @@ def _hidden(sentence: str) -> str:
     for match in _TITLED.finditer(sentence):
         if is_opinion(match[1]) == "done":
             masked = masked[: match.start()] + "（" + match[1] + "）" + masked[match.end() :]
-    return _QUOTED.sub(lambda m: "“" + FILLER * (len(m[0]) - 2) + "”", masked) if "“" in masked else masked
+    return _QUOTED.sub(_quoted, masked) if "“" in masked else masked
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """A quotation masked, unless it is what the reviewer answered (审查意见为“……与上位法不一致”)."""
+    if _SAID.search(match.string, max(0, match.start() - 12), match.start()):
+        return match[0]
+    return "“" + FILLER * (len(match[0]) - 2) + "”"
 
 
 _OWN_ORGANS = words("我局 本局 局 委 街道 办事处 乡 镇 公司 内设 我单位 本单位 本 我")

@@ -35,6 +35,10 @@ _GROUP = pattern(
 _PERSON_TAIL = pattern(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
 _SEPARATOR = pattern(r"[、，；,;]")
 _JOINED = pattern(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转报|呈转|及(?!其)|和|暨")
+_TOGETHER = pattern(r"(区委|市委)(区(?:人民)?政府|市(?:人民)?政府)$")
+_IN_BRACKETS = pattern(r"([^（）()]{2,24})[（(](?:并|同时|一并)?(?:转?报送?|呈报?|抄报|主送)([^（）()]{2,24})[）)]$")
+_BLANK = pattern(r"[ \t　]")
+_WORD = pattern(r"[^ \t　]+")
 _PERSON_END = pattern(
     rf"(?P<organ>[\u4e00-\u9fff（）()]{{0,24}}?)(?P<surname>[\u4e00-\u9fff])?(?P<post>(?:分管|主管)?{POSTS})(?P<name>{NAME})?(?P<honorific>同志|先生|女士)?$"
 )
@@ -196,6 +200,10 @@ def split(paragraph: Paragraph, start: int, end: int, organisation: Organisation
 def _parted(text: str, pieces: Sequence[tuple[int, int]], organisation: Organisation) -> Iterator[tuple[int, int]]:
     """The pieces, parted once more where 并 or 转呈 joins two complete names (区政府并张副区长)."""
     for begin, stop in pieces:
+        several = _unmarked(text[begin:stop], organisation) if stop - begin <= 60 else ()
+        if several:
+            yield from ((begin + one, begin + two) for one, two in several)
+            continue
         match = _JOINED.search(text, begin + 2, stop) if stop - begin <= 60 else None
         if match and match.end() + 1 < stop:
             sides = bare(text[begin : match.start()]), bare(text[match.end() : stop])
@@ -204,6 +212,16 @@ def _parted(text: str, pieces: Sequence[tuple[int, int]], organisation: Organisa
                 yield match.end(), stop
                 continue
         yield begin, stop
+
+
+def _unmarked(piece: str, organisation: Organisation) -> list[tuple[int, int]]:
+    """The names of a piece that no comma parts: 区委区政府, 区政府　市某某局, 区政府（并报市某某局)."""
+    match = _TOGETHER.match(piece) or _IN_BRACKETS.match(piece)
+    if match is None and not _BLANK.search(piece):
+        return []
+    spans = [match.span(1), match.span(2)] if match else [hit.span() for hit in _WORD.finditer(piece)]
+    whole = all(stop - start >= 2 and _complete(piece[start:stop], organisation) for start, stop in spans)
+    return spans if len(spans) > 1 and whole else []
 
 
 def _complete(name: str, organisation: Organisation) -> bool:
