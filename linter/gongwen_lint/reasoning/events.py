@@ -57,6 +57,9 @@ _FOREIGN = pattern(
     r"|[\u4e00-\u9fff]{1,4}(?:王国|共和国|联邦)|(?:美|英|法|德|俄|日|韩|澳|意|加拿大|西班牙"
     r"|某)国?[\u4e00-\u9fff]{0,8}(?:市长|代表团|议员|市政府)|国际[\u4e00-\u9fff]{0,10}(?:组织|理事会|秘书长)"
 )
+_RECEIVES = pattern(r"会见|接见|会谈|会面")
+_TO_FOREIGN_OFFICE = pattern(r"外办$|外事办(?:公室)?$|外事侨务")
+_HOME = pattern(r"港澳|台湾|香港|澳门|涉台|台商|台胞|侨")
 _NOT_FOREIGN = pattern(r"外事用房|涉外婚姻|涉外商圈|使馆区|使馆周边|形象大使")
 _RELATIVE = pattern(
     r"(?P<today>今[日天](?:上午|下午|晚)?)|(?P<same>当[日天])|(?P<tomorrow>明[日天晚])|(?P<after>后天|后日)"
@@ -191,7 +194,12 @@ def _invitation(paper: Paper, context: Context) -> Invitation | None:
     about = (paper.title.text if paper.title else "") + (where.text if where else "")
     if event is not None:
         about += next((s.text for s in paper.sentences if _holds(s, event.place)), "")
-    foreign = _FOREIGN.search(_NOT_FOREIGN.sub("", about)) is not None
+    if where is not None and _RECEIVES.search(found[1]):  # who is received may be told in the sentence before
+        sentences = list(paper.sentences)
+        about += "".join(s.text for s in sentences[max(0, sentences.index(where) - 1) :][:1])
+    foreign = _FOREIGN.search(_NOT_FOREIGN.sub("", about)) is not None or (
+        any(_TO_FOREIGN_OFFICE.search(r.text) for r in paper.recipients) and not _HOME.search(about)
+    )
     arranged = bool(paper.annex_note or paper.annexes) or _arranged(paper, event)
     return Invitation(found[2], found[0], found[1], event, foreign, arranged)
 

@@ -159,7 +159,8 @@ def _traveller(paper: Paper) -> tuple[Rank, str, Place] | None:
             own = _signed(paper, of_unit)
             if own is not None:
                 return own[0], own[1], sentence.at(0, cue.end())
-    own = _signed(paper, of_unit) if paper.form and paper.kind in LEAVE_KINDS else None
+    slip = paper.form and paper.kind in LEAVE_KINDS and not any(_TRAVELLER.search(c.label) for c in paper.form)
+    own = _signed(paper, of_unit) if slip else None
     return (own[0], own[1], paper.signature[0].place) if own is not None else None
 
 

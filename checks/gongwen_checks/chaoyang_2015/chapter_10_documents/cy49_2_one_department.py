@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
+from gongwen_lint import Context, Finding, Paper, Place, check, pattern, reasoning
 
 from ..articles import CY
 
 SYSTEM = pattern(
     r"区[\u4e00-\u9fff]{1,12}?(?:局|委|办|分局)(?:系统|机关|所属单位|内部)|(?:教育|卫生|民政|公安|文化|体育"
-    r"|农业|环保|城管|财政|水务|税务|工商|司法|统计|审计|园林|商务|人力社保)系统"
+    r"|农业|环保|城管|财政|水务|税务|工商|司法|统计|审计|园林|商务|人力社保)系统(?!建设|升级|运维)"
+    r"|(?:在|对)(?:全区|我区|本区|区)?(?!政府|党政|机关|政务|各)[\u4e00-\u9fff]{2,6}(?<!信息)(?<!管理)(?<!业务)(?<!办公)(?<!网络)(?<!监控)(?<!政府)"
+    r"系统(?:内部?|干部|职工|人员)?(?:中)?(?:开展|组织|举办|进行|推行|评选)"
 )
 ALONE = pattern(
     r"(?:由|请)?(?P<one>区[\u4e00-\u9fff]{1,12}?(?:局|委|办|分局))(?:单独|独立|自行|统一|具体"
@@ -47,29 +49,30 @@ def one_department(paper: Paper, context: Context) -> Iterator[Finding]:
     if not reasoning.issued_by_office(paper, context) or paper.attached is not None:
         return
     title = paper.title.text
-    if "转发" in title or "印发" in title or "全区" in title:
-        return
+    together = TOGETHER.search(paper.text) is not None
     system = SYSTEM.search(title)
+    if system is not None and together and system[0].startswith(("在", "对")):
+        system = None
+    if "转发" in title or "印发" in title or ("全区" in title and system is None):
+        return
     if system is not None:
         yield context.finding(
             paper.title.place,
-            f"标题说明是“{system[0]}”内部的事务。属于部门职权范围内的，请由该部门自行发文。",
+            f"标题“{system[0]}”，是一个系统内部的事务。属于部门职权范围内的，请由该部门自行发文。",
         )
         return
-    found: tuple[str, int] | None = None
+    if together:
+        return
+    found: tuple[str, Place] | None = None
     departments: set[str] = set()
-    for number, sentence in enumerate(paper.sentences):
-        if TOGETHER.search(sentence.text):
-            return
+    for sentence in paper.holding("局", "委", "办"):
         for hit in ALONE.finditer(sentence.text):
             departments.add(hit["one"])
-            found = found or (hit[0], number)
+            found = found or (hit[0], sentence.at(hit.start(), hit.end()))
     if found is None or len(departments) != 1:
         return
-    words, number = found
-    sentence = paper.sentences[number]
-    at = sentence.text.find(words)
+    words, place = found
     yield context.finding(
-        sentence.at(at, at + len(words)),
+        place,
         f"文中写明“{words}”，没有需要其他单位配合、执行的事项。属于部门职权范围内的，请由该部门自行发文。",
     )
