@@ -20,7 +20,13 @@ from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
 
 from ..articles import TL
 
-ASKED = pattern(r"征求|征询|协商|沟通|会签|听取")
+ASKED = ("征求", "征询", "协商", "沟通", "会签", "听取")
+ALONE = pattern(
+    r"(?:职责|分工|任务|责任)[^，。；]{0,10}(?:由|系|均为|经)?(?:我|本)(?:[局委办]|街道|地区)[^，。；]{0,4}"
+    r"(?:研究|自行|单独|直接|独立)+(?:确定|划定|决定|明确|规定|制定|划分|拟定)"
+    r"|(?:我|本)(?:[局委办]|街道|地区)[^，。；]{0,4}(?:自行|单独|直接|独立)(?:研究)?(?:确定|划定|决定|明确|规定|制定|划分)"
+    r"[^，。；]{0,14}(?:职责|分工|任务|责任)"
+)
 DENIED = pattern(r"未|没有|没|无需|无须|不再")
 
 
@@ -53,20 +59,32 @@ def others_not_consulted(paper: Paper, context: Context) -> Iterator[Finding]:
     if source is None or source.level not in ("部门", "街乡"):
         return
     denied = None
-    if any(ASKED.search(s.text) and DENIED.search(s.text) for s in paper.sentences):
+    if any(DENIED.search(s.text) for s in paper.holding(*ASKED)):
         denied = next((c for c in reasoning.consultations(paper, context) if c.state == "denied"), None)
     if denied is not None and (denied.names or reasoning.not_consulted(paper, context)):
         yield context.finding(
             denied.place, f"文中“{denied.words}”表明没有征求有关部门、地区的意见。请先征求意见、力求一致，再行文。"
         )
         return
+    if any(c.state == "done" for c in reasoning.consultations(paper, context)):
+        return
+    alone = next((s for s in paper.holding("职责", "分工", "任务", "责任") if ALONE.search(s.text)), None)
+    if alone is not None:
+        parties = reasoning.not_consulted(paper, context)
+        hit = ALONE.search(alone.text)
+        if parties and hit:
+            names = "、".join(dict.fromkeys(p.name for p in parties if p.name))
+            yield context.finding(
+                parties[0].place,
+                f"本文给“{names}”规定了职责，文中又写明“{hit[0]}”，没有征求过其意见。请先征求意见、力求一致，再行文。",
+                more=tuple(dict.fromkeys([p.place for p in parties[1:]] + [alone.at(hit.start(), hit.end())])),
+            )
+            return
     issued = paper.attached
     if issued is None or reasoning.issued_rule(paper) is None:
         return
-    if any(c.state == "done" for c in reasoning.consultations(paper, context)):
-        return
     text = replace(issued, issuers=paper.issuers, signature=paper.signature, recipients=paper.recipients)
-    parties = reasoning.not_consulted(text, context)
+    parties = reasoning.not_consulted(text, context) or reasoning.not_consulted(paper, context)
     if parties and paper.title is not None:
         names = "、".join(dict.fromkeys(p.name for p in parties if p.name))
         yield context.finding(
