@@ -34,6 +34,7 @@ HOUSE = pattern(
 )
 ROW_MEAL = pattern(r"(?:早|中|午|晚|用|就|桌|围|便|聚|正|进)餐|[午晚]宴|宴请|餐叙")
 PROPER = pattern(r"自助|食堂|工作餐|份饭|盒饭|机关餐厅|职工餐厅|学生餐厅|师生|员工餐厅|餐桌|单位餐厅|自理")
+WIDEST = 30  # paragraphs of one row looked at on either side
 HOUR = pattern(r"\s*(?:[上中下]午|晚上?)?\s*\d{1,2}\s*[:：时点]")
 INSPECTS = pattern(r"检查|抽查|督查|暗访|走访|查看|餐饮")
 DENIED = pattern(r"不(?:再)?(?:安排|设|举行|举办|得|在)|严禁|禁止|谢绝|取消|未(?:安排|在)|一律不")
@@ -94,8 +95,9 @@ def _row(sentence: Sentence, paper: Paper) -> str | None:
         return sentence.text if HOUR.match(sentence.text) else None
     row = (paragraph.cell.table, paragraph.cell.row)
     start = stop = paragraph.index
-    while start and (cell := paragraphs[start - 1].cell) and (cell.table, cell.row) == row:
+    low, high = max(0, start - WIDEST), min(len(paragraphs), stop + WIDEST)
+    while start > low and (cell := paragraphs[start - 1].cell) and (cell.table, cell.row) == row:
         start -= 1
-    while stop + 1 < len(paragraphs) and (cell := paragraphs[stop + 1].cell) and (cell.table, cell.row) == row:
+    while stop + 1 < high and (cell := paragraphs[stop + 1].cell) and (cell.table, cell.row) == row:
         stop += 1
     return "，".join(p.text.strip() for p in paragraphs[start : stop + 1])
