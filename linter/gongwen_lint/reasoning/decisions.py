@@ -51,6 +51,7 @@ _SUBMITS = pattern(r"报上|呈上|现将|呈报|附后|上报")
 _EXPLICIT = pattern(
     r"重大(?:行政)?决策(?!(?:合法性(?:审查|审核)|风险评估|专家论证|公众参与|集体讨论|事项)?(?:的)?(?:程序|制度|机制|规定|工作(?!事项))|程序|制度|机制|部署|目录管理|咨询|的?部署)"
 )
+_AS_MAJOR = pattern(r"(?:按照?|依照?|遵循|执行|履行)[^，。；]{0,4}重大(?:行政)?决策(?:事项)?(?:的)?(?:法定)?程序(?:办理|报批|提请|进行|提交|决策|，|。|；|$)")
 _NOT_MAJOR = pattern(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
 
 _NAMED = pattern(r"《([^《》]{2,60})》")
@@ -80,8 +81,9 @@ _WORK = pattern(
 _FORUM = pattern(r"(?:常务|全体|区长办公|专题|区政府)会议?")
 _SCOPE = pattern(r"全区|本区|我区|区域内|辖区|各街道|街乡|43个|24个街道|城乡")
 _STRONG = pattern(
-    r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|住户|经营者|商户|家庭)[^，。；]{0,4}(?:利益|权益)|权利义务"
+    r"(?:切身|群众|公共|公众|居民|社会公众|业主|村民|住户|经营者|商户|家庭)[^，。；]{0,4}(?:利益|权益)|权利义务|(?:经济社会|全区)[^，。；]{0,2}发展全局|全局性"
 )
+_DISTRICT_PLAN = pattern(r"全区[^，。；]{0,16}规划|(?:专项|总体|布局|发展)规划")
 _INTEREST = pattern(
     r"居民|市民|群众|公众|收费|价格|票价|租金|征收|拆迁|腾退|补偿|安置|学区|入学|低保|救助|限行|禁行|停车|选址|垃圾|医疗|养老|物业|"
     r"住房|租赁|养犬|噪声|燃放|户外广告|经营者|商户|从业人员|企业|行政相对人|处罚"
@@ -135,6 +137,7 @@ def matter(paper: Paper, context: Context) -> Matter | None:
         interest = len(set(_INTEREST.findall(words)))
         touched = normative or _STRONG.search(title + paper.text) is not None
         if plain:
+            touched = touched or (interest >= 2 and _DISTRICT_PLAN.search(title) is not None)
             if not (touched or interest >= 2 or (interest and _SCOPE.search(words))):
                 return None
         elif not touched and (interest < 2 or not _INTEREST.search(title)):
@@ -173,7 +176,8 @@ def _explicit(paper: Paper) -> bool:
         text = mask_titles(sentence.text)
         if _NOT_MAJOR.search(text):
             return False
-        found = found or (_EXPLICIT.search(text) is not None and not is_rule(sentence.text))
+        called = _EXPLICIT.search(text) or _AS_MAJOR.search(text)
+        found = found or (called is not None and not is_rule(sentence.text))
     if found or paper.title is None or "重大" not in paper.title.text:
         return found
     if _EXPLICIT.search(mask_titles(paper.title.text)):
