@@ -36,7 +36,7 @@ NUMBERED_OTHERWISE = ("令", "公告", "通告", "纪要", "公报", "议案", "
     strength="direct",
     article=TL(9),
     fact="number-incomplete",
-    needs=("号",),
+    needs=("号", "〕", "]", "］"),
 )
 def number_incomplete(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 发文字号 without the issuer's code, the year or the serial number."""

@@ -40,13 +40,14 @@ ITEM = pattern(
 )
 WANTED = pattern(
     r"^(?:关于|申请|恳请|请求|请|拟|提请|建议)*(?:区政府|市政府|予以|同意|批准|给予|帮助|协调|统筹)*"
-    r"(?:增加|追加|增拨|更新|购置|购买|同意|批准|核定|解决|举办|召开|成立|设立|组建|更名|变更|加挂|表彰|奖励|调整"
+    r"(?:增加|追加|增拨|核增|核减|核拨|招录|招聘|聘用|更换|更新|购置|购买|同意|批准|核定|解决|举办|召开|成立|设立|组建|更名|变更|加挂|表彰|奖励|调整"
     r"|授予|拨付|划拨|安排|租用|新增|增设|配备|增配|建设|修缮|赴|任命|免去|将|我)"
 )
 LINKED = pattern(
     r"所需|相应|配套|上述|该(?:项目|活动|机构|中心|工程)|本(?:项目|次活动)|项目(?:资金|经费)|活动(?:经费|资金)|为此"
     r"|以上"
 )
+ASIDE = pattern(r"^(?:还有[一件]{0,2}事|再有|顺便|顺带|借此机会|附带)")
 PRONOUN = pattern(r"[该此其]|上述|以上|前述")
 COMMON = pattern(r"的?(?:请示|报告)|申请|关于|新建|建设|解决|社区|街道|地区|工作|管理|服务|我[局委办街乡]")
 FIRST_CLAUSE = pattern(r"[。；，]")
@@ -99,6 +100,8 @@ def _of_its_own(ask: reasoning.Ask, start: int, titled: frozenset[str], paper: P
     """另，我街道协管员缺额较多，请一并批准招录二十名: a reason of its own, about nothing that the title names."""
     text = ask.sentence.text
     reason = text[start : ask.place.start - ask.sentence.place.start].strip("，：、 　")
+    if not reason and ASIDE.match(text):
+        reason = ask.words
     if len(reason) < 6 or paper.title is None or LINKED.search(text) or PRONOUN.search(reason):
         return False
     found = reasoning.matters(text[start:])
