@@ -27,7 +27,7 @@ _COLLECTIVE = pattern(
     rf"|委办局|委、办、局))"
     rf"(?:[、和及与]{_KINDS}(?![\u4e00-\u9fff]{{1,3}}[局委办室])|（[^（）]{{1,8}}）)*"
 )
-_ENDINGS = "局委办室府会处道区乡镇院部厅队司校学心馆所站科股大协纪联团"
+ENDINGS = "局委办室府会处道区乡镇院部厅队司校学心馆所站科股大协纪联团"
 _NEXT = {  # a name does not end before these: 局长, 委托, 办理, 会议 …
     "局": "长面部限势域",
     "委": "员托派任婉屈会",
@@ -122,7 +122,7 @@ def organs(text: str, organisation: Organisation) -> list[OrganHit]:
     return found
 
 
-_END = pattern(f"[{_ENDINGS}]")
+_END = pattern(f"[{ENDINGS}]")
 
 
 def _ends(text: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..context import Context
 from ..document import Paragraph, Place
-from ..language.organs import OrganHit, organs
+from ..language.organs import ENDINGS, OrganHit, organs
 from ..language.scope import mask_titles
 from ..organisation import Organisation
 from ..paper import Paper
@@ -115,6 +115,12 @@ _SITE = pattern(
     r"|道路))[^，。；]{0,6}?(?:用地|土地|地块|绿地|场地|内)"
 )
 _LABEL = pattern(r"(?:责任|牵头|配合|主责|承办|协办|实施|协同|主管|主办)(?:单位|部门)(?:为|[：:])")
+_LAYS = pattern(  # what every assignment has: a word in front of the organ, or a verb right behind it
+    r"由|请|交给|移交|委托|责成|要求|指定|建议|须|需|希望|抄送|通知|将|把|从|占用|选址|迁入|租用|使用|利用|借用|划拨|调拨|征用|收回"
+    r"|腾退|接收|涉及|责任单位|责任部门|(?:牵头|配合|主责|承办|协办|实施|协同|主管|主办)(?:单位|部门)"
+    rf"|[{ENDINGS}][）)]?(?:等[^，。；]{{0,8}})?[：:]?(?:[要应也均都分共具统按另负从在于]|牵头|承[担办]|安排|拨|追加|核[拨增]|划拨|提供"
+    r"|出资|保障|配合|协[助同]|参加|做好|落实|解决|办理|养护|管护|清运|调剂|选派|抽调|给予)"
+)
 _COLUMN = pattern(r"^(?:责任|牵头|配合|主责|协办|实施)(?:单位|部门)")
 _MONEY = pattern(r"经费|资金|拨付|拨款|追加|列支|预算|出资|万元|费用|垫付|支付|补助")
 _STAFF = pattern(r"编制|人员|抽调|选派|派员|增派|借调|人手|警力")
@@ -168,13 +174,12 @@ def _is_own(name: str, own: str, organisation: Organisation) -> bool:
 
 
 def _found(paper: Paper, organisation: Organisation) -> Iterator[Involved]:
-    proposed = (
-        paper.direction != "上行" or paper.kind == "意见"
-    )  # what stands before the first proposal of a request is its background
-    for sentence in paper.sentences:
+    # what stands before the first proposal of a request is its background
+    proposed = paper.direction != "上行" or paper.kind == "意见"
+    for sentence in paper.sentences if not proposed else paper.holding(*_HINTS):
         text = sentence.text
         proposed = proposed or _PROPOSAL.search(text) is not None
-        if proposed and any(hint in text for hint in _HINTS):
+        if proposed and _LAYS.search(text) and any(hint in text for hint in _HINTS):
             paragraph = paper.document.paragraph(sentence.place)
             yield from assignments(text, paragraph, sentence.place.start, organisation)
     yield from _columns(paper, organisation)

@@ -51,7 +51,9 @@ _SUBMITS = pattern(r"报上|呈上|现将|呈报|附后|上报")
 _EXPLICIT = pattern(
     r"重大(?:行政)?决策(?!(?:合法性(?:审查|审核)|风险评估|专家论证|公众参与|集体讨论|事项)?(?:的)?(?:程序|制度|机制|规定|工作(?!事项))|程序|制度|机制|部署|目录管理|咨询|的?部署)"
 )
-_AS_MAJOR = pattern(r"(?:按照?|依照?|遵循|执行|履行)[^，。；]{0,4}重大(?:行政)?决策(?:事项)?(?:的)?(?:法定)?程序(?:办理|报批|提请|进行|提交|决策|，|。|；|$)")
+_AS_MAJOR = pattern(
+    r"(?:按照?|依照?|遵循|执行|履行)[^，。；]{0,4}重大(?:行政)?决策(?:事项)?(?:的)?(?:法定)?程序(?:办理|报批|提请|进行|提交|决策|，|。|；|$)"
+)
 _NOT_MAJOR = pattern(r"不(?:属于|涉及|构成|是|纳入)[^，。；]{0,12}重大(?:行政)?决策|非重大(?:行政)?决策")
 
 _NAMED = pattern(r"《([^《》]{2,60})》")
@@ -118,6 +120,14 @@ def matter(paper: Paper, context: Context) -> Matter | None:
     Explicitly so called, or a whole-district instrument that touches the rights of residents (第十四、十七、十八条).
     Requests for money, posts, meetings, commendations and the like are not (guard of CY18-1).
     """
+    key = ("matter", id(paper))
+    if key not in context.memo:
+        context.memo[key] = _matter(paper, context)
+    found: Matter | None = context.memo[key]
+    return found
+
+
+def _matter(paper: Paper, context: Context) -> Matter | None:
     if paper.direction != "上行" or not paper.title or paper.kind not in ("请示", "意见", "报告", "请示报告", "申请"):
         return None
     if any(r.organ for r in paper.recipients) and not to_district(paper, context):

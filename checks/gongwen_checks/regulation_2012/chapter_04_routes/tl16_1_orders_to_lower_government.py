@@ -25,6 +25,23 @@ ORDER = pattern(
     r"必须|责令|限期|限于|一票否决|逾期|务必|不得延误|不得以任何理由|无条件|追究[^，。；]{0,12}责任|严肃(?:问责|追责"
     r"|处理|查处)|追责|问责|予以(?:通报批评|约谈|处分)|立即(?:整改|停止|拆除|关停)"
 )
+ORDERS = (
+    "必须",
+    "责令",
+    "限",
+    "一票否决",
+    "逾期",
+    "务必",
+    "不得延误",
+    "不得以任何理由",
+    "无条件",
+    "究",
+    "严肃",
+    "追责",
+    "问责",
+    "予以",
+    "立即",
+)
 HARD = pattern(r"必须|责令|限期|一票否决|逾期|追责|问责|追究|立即|不得以任何|无条件|严肃")
 GENERIC = pattern(r"各(?:单位|地|街|有关单位|相关单位)|你们|对(?:未|逾期|工作不力|不)")
 THREAT = pattern(r"责令|一票否决|追责|问责|追究|逾期|严肃")
@@ -50,11 +67,11 @@ def orders_to_lower_government(paper: Paper, context: Context) -> Iterator[Findi
     if source is None or source.level != "部门" or COORDINATES.search(source.text):
         return
     addressed = [r for r in paper.recipients if TOWNSHIPS.search(r.text)]
-    if not addressed or reasoning.government_consent(paper):
+    if not addressed:
         return
     only_townships = len(addressed) == len(paper.recipients) and not any("街道" in r.text for r in addressed)
     named = any(GOVERNMENT.search(r.text) for r in addressed)
-    for sentence in paper.sentences:
+    for sentence in paper.holding(*ORDERS):
         order = ORDER.search(sentence.text)
         if order is None or BY_LAW.search(sentence.text):
             continue
@@ -68,6 +85,8 @@ def orders_to_lower_government(paper: Paper, context: Context) -> Iterator[Findi
             sure = THREAT.search(sentence.text) is not None
         else:
             continue
+        if reasoning.government_consent(paper):
+            return
         sure = sure and (hard or "请" not in sentence.text[: order.start()])
         note = "" if sure else "（本条为推断适用）"
         yield context.finding(

@@ -66,9 +66,12 @@ def others_not_consulted(paper: Paper, context: Context) -> Iterator[Finding]:
             denied.place, f"文中“{denied.words}”表明没有征求有关部门、地区的意见。请先征求意见、力求一致，再行文。"
         )
         return
+    issued = paper.attached if reasoning.issued_rule(paper) is not None else None
+    alone = next((s for s in paper.holding("职责", "分工", "任务", "责任") if ALONE.search(s.text)), None)
+    if alone is None and issued is None:
+        return
     if any(c.state == "done" for c in reasoning.consultations(paper, context)):
         return
-    alone = next((s for s in paper.holding("职责", "分工", "任务", "责任") if ALONE.search(s.text)), None)
     if alone is not None:
         parties = reasoning.not_consulted(paper, context)
         hit = ALONE.search(alone.text)
@@ -80,8 +83,7 @@ def others_not_consulted(paper: Paper, context: Context) -> Iterator[Finding]:
                 more=tuple(dict.fromkeys([p.place for p in parties[1:]] + [alone.at(hit.start(), hit.end())])),
             )
             return
-    issued = paper.attached
-    if issued is None or reasoning.issued_rule(paper) is None:
+    if issued is None:
         return
     text = replace(issued, issuers=paper.issuers, signature=paper.signature, recipients=paper.recipients)
     parties = reasoning.not_consulted(text, context) or reasoning.not_consulted(paper, context)
