@@ -28,7 +28,7 @@ SHORTEST_CASE = 60  # characters
 SECTIONS = ("为什么", "怎样改", "证据", "例外", "容易误报")
 VAGUE = re.compile(r"_?(utils?|utilit(y|ies)|helpers?|handlers?|managers?|processors?|common|misc|stuff|base)")
 SOMEBODYS_MACHINE = re.compile(r"(?<![\w.:/-])/(?:work|home|Users|root)/\w|\.\./shar[e]d/")
-ALLOWED = sys.stdlib_module_names | {"tomli"}  # what packs may import besides; tomli is tomllib on Python 3.10
+ALLOWED = sys.stdlib_module_names | {"tomllib", "tomli"}  # what packs may import; on Python 3.10 tomli is tomllib
 BINARY = {".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".png", ".zip", ".vsix"}
 
 
