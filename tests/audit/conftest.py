@@ -31,7 +31,6 @@ POISON = {  # harm → the code that its document is quarantined with
     "退出": "GL401",
     "抛出退出": "GL401",
     "空转": "GL402",
-    "睡觉": "GL402",
     "正则": "GL402",
     "吃内存": "GL403",
 }

@@ -9,7 +9,7 @@ import signal
 import time
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, citing, hookimpl
+from gongwen_lint import Context, Finding, Paper, archive, check, citing, hookimpl
 
 PZ = citing("PZ")
 
@@ -48,10 +48,27 @@ def poison(paper: Paper, context: Context) -> Iterator[Finding]:
     yield from ()
 
 
+@check("PZ02-1", "poison-archive", severity="info", strength="inference", article=PZ(2))
+def poison_archive(papers: archive.Archive, context: Context) -> Iterator[archive.Remark]:
+    """Die of an archive that holds poison for it."""
+    if any(papers.papers(title=("毒害档案",))):
+        os._exit(5)
+    yield from ()
+
+
+@check("PZ03-1", "count-archive", severity="info", strength="inference", article=PZ(3))
+def count_archive(papers: archive.Archive, context: Context) -> Iterator[archive.Remark]:
+    """Say what is in an archive that says so."""
+    for record in papers.papers(title=("毒害档案",)):
+        yield papers.remark(context, record, "有一件。")
+    if any(papers.papers(title=("毒害档案",))) and papers.span:
+        yield papers.remark(context, None, papers.span.words)
+
+
 class Plugin:
     @hookimpl
     def gongwen_checks(self) -> list[object]:
-        return [poison]
+        return [poison, poison_archive, count_archive]
 
 
 plugin = Plugin()

@@ -156,6 +156,46 @@ def test_a_full_disk_ends_in_one_sentence_and_is_taken_up_again(tmp_path: Path, 
     assert content_digest(str(tmp_path / "full.db")) == content_digest(str(tmp_path / "calm.db"))
 
 
+_FOUND = "SELECT f.code, path, f.message FROM open_finding AS f LEFT JOIN file ON id = f.file"
+
+
+def test_a_check_over_the_archive_that_dies_costs_only_itself(tmp_path: Path, papers: Any, run: Run) -> None:
+    papers.fill(tmp_path / "archive", 3)
+    deadly = papers.draft(4).replace("工作情况", "毒害档案情况")
+    (tmp_path / "archive" / "0004.md").write_text(deadly, encoding="utf-8")
+    status, _, err = run("audit", "archive", *LIMITS, "--store", "a.db")
+    assert status == 0, err
+    found = rows(tmp_path / "a.db", _FOUND)
+    assert [(code, path) for code, path, _ in found if code.startswith("PZ")] == [
+        ("PZ03-1", None),
+        ("PZ03-1", "0004.md"),
+    ]
+    assert ["PZ02-1" in message for code, _, message in found if code == "GL101"] == [True]
+    assert any("2016年4月至2016年4月的公文4件" in message for _, _, message in found)
+
+
+def test_interrupted_it_says_how_to_go_on(tmp_path: Path, papers: Any, command: Command, run: Run) -> None:
+    papers.fill(tmp_path / "archive", 3)
+    (tmp_path / "archive" / "0.md").write_text(papers.draft(1, "毒物：睡觉。"), encoding="utf-8")
+    process = command("audit", "archive", "--suffix", ".md", "--store", "a.db", "--jobs", "1", "--quiet")
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and not ((tmp_path / "a.db").exists() and _listed(tmp_path / "a.db")):
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130 and "接着做" in err and "Traceback" not in err
+    assert run("audit", "archive", *LIMITS, "--store", "a.db")[0] == 0
+    assert total(tmp_path / "a.db")["checked"] == 3 and quarantined(tmp_path / "a.db") == {"0": "GL402"}
+
+
+def _listed(store: Path) -> bool:
+    try:
+        return bool(rows(store, "SELECT 1 FROM file"))
+    except sqlite3.OperationalError:
+        return False
+
+
 def changes(store: Path) -> Counter[tuple[str, str | None]]:
     return Counter(rows(store, "SELECT change, outcome FROM file"))
 

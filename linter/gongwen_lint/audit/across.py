@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .driver import Wish
 
 FIRST = 100_000  # the number of a file's first finding by a check over the archive
+_TRIES = 4  # processes that died of one check before it is given up: somebody else may have killed the first ones
 _PATIENCE = 3600.0  # seconds for one check
 
 
@@ -44,12 +45,16 @@ def remarks(wish: Wish, today: date) -> list[tuple[Any, ...]]:
         return []
     checks = [check for check in settings.checks if check.visits == "Archive"]
     found: list[tuple[int, list[Any]]] = []
+    deaths: dict[str, int] = {}
     while checks:
-        found_now, left = _asked(wish, today, checks)
+        found_now, checks = _asked(wish, today, checks)
         found += found_now
-        if left:
-            found.append((0, _crashed(left[0].code, "检查它的进程意外退出")))
-        checks = left[1:]
+        if checks:
+            code = checks[0].code
+            deaths[code] = deaths.get(code, 0) + 1
+            if deaths[code] >= _TRIES:
+                found.append((0, _crashed(code, "检查它的进程意外退出")))
+                checks = checks[1:]
     numbers: dict[int, int] = {}
     rows = []
     for file, row in sorted(found, key=lambda item: (item[0], item[1][0], json.dumps(item[1]))):

@@ -136,7 +136,8 @@ def names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         number = 2
         unique = name
         while unique in listed:
-            unique = f"{name}#{number}"
+            stem, dot, suffix = name.rpartition(".")
+            unique = f"{stem}#{number}.{suffix}" if dot else f"{name}#{number}"
             number += 1
         listed[unique] = info
     return listed
