@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         submission as submission,
         working_days_ahead as working_days_ahead,
     )
+    from .favour_words import FAVOUR_WORDS as FAVOUR_WORDS
     from .favours import (
         Favour as Favour,
         attendances as attendances,
@@ -267,6 +268,7 @@ _ROOMS = {
         "reviewing_organ",
         "unreviewed",
     ),
+    "favour_words": ("FAVOUR_WORDS",),
     "favours": (
         "Favour",
         "attendances",

@@ -164,18 +164,18 @@ def _matter(paper: Paper, context: Context) -> Matter | None:
 
 def _about(paper: Paper, title: str) -> str:
     """The text of the sentences that ask or speak of the matter itself: those that share two neighbouring characters of
-    its name with the title, and the ones right behind them. A long paper holds much that is no part of its matter."""
+    its name with the title, and the ones right behind them in the same paragraph. A long paper holds much that is no part of its matter."""
     hit = _MATTER.search(title)
     name = _WORK.sub("■", hit[1]) if hit else title
     pairs = {a + b for a, b in pairwise(name) if "■" not in a + b and "《" not in a + b}
     told: list[str] = []
-    before = False
+    before = -1
     for sentence in paper.sentences:
         text = sentence.text
         shares = any(pair in text for pair in pairs)
-        if shares or before or _PUT_FORWARD.search(text):
+        if shares or sentence.place.paragraph == before or _PUT_FORWARD.search(text):
             told.append(text)
-        before = shares
+        before = sentence.place.paragraph if shares else -1
     return "".join(told)
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from ..context import Context
 from ..document import Place
 from ..language.evidence import approval
-from ..language.lists import words
 from ..language.persons import is_district_leader, persons
 from ..language.polarity import state
 from ..language.proof import MOST
@@ -19,6 +18,7 @@ from ..language.words import is_word
 from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
+from .favour_words import INSCRIPTION, LETTER, PREFACE
 
 if TYPE_CHECKING:
     import re
@@ -40,19 +40,9 @@ _PREFACE = pattern(
     r"|(?:序言|序文|卷首语)[^，。；]{0,6}(?:撰写|代拟|附后|请[^，。；]{0,6}(?:撰|写|审))"
 )
 _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
-    ("letter", _LETTER, ("贺", "致信", "致电", "去信", "去电", "发信", "发电")),
-    (
-        "inscription",
-        _INSCRIPTION,
-        words(
-            "题“ 题名 校训 碑文 题字 题词 题辞 题写 题签 题赠 题匾 题馆 题校 题园 题院 题刊 题书 题店 墨宝 挥毫 手书 书写 书题 亲笔 亲书 书就"
-        ),
-    ),
-    (
-        "preface",
-        _PREFACE,
-        words("的序 作序 撰序 写序 题序 赐序 拟序 草序 起序 笔序 篇序 个序 一序 代序 序言 序文 前言 卷首语"),
-    ),
+    ("letter", _LETTER, LETTER),
+    ("inscription", _INSCRIPTION, INSCRIPTION),
+    ("preface", _PREFACE, PREFACE),
 )
 _ASK = pattern(
     r"请|拟|邀|恳|盼|望|商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"

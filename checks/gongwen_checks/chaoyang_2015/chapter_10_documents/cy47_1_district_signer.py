@@ -27,6 +27,7 @@ from ..articles import CY
     strength="direct",
     article=CY(47, "以区政府名义制发的公文，由区政府办公室主任核报区长或主管副区长签发"),
     fact="signer",
+    kinds=("通知", "通报", "批复", "函", "意见", "公告", "通告", "决议", "公报"),
 )
 def district_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a signer of an ordinary paper of the district government who is neither its head nor the deputy in charge."""

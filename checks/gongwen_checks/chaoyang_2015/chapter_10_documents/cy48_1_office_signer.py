@@ -27,6 +27,7 @@ from ..articles import CY
     strength="direct",
     article=CY(48, "由区政府办公室主任签发，其中，重要事项报区政府领导审阅后，由区政府办公室主任签发"),
     fact="signer",
+    kinds=("通知", "通报", "批复", "函", "意见", "公告", "通告", "决议", "公报"),
 )
 def office_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a paper of the district government's office that its director did not sign."""

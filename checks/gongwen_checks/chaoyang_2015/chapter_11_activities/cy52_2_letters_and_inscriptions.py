@@ -31,7 +31,7 @@ WORDS = {"letter": "贺信、贺电", "inscription": "题字、题词", "preface
         52,
         "区政府领导同志不为部门、街道办事处、地区办事处（乡政府）的会议活动等发贺信、贺电，不题字、题词，不为出版物作序。",
     ),
-    needs=("贺", "题", "序", "墨宝", "挥毫", "手书", "亲笔", "书写", "致信", "致电", "前言", "卷首语"),
+    needs=reasoning.FAVOUR_WORDS,
 )
 def letters_and_inscriptions(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a letter, telegram, inscription or preface asked of a district leader."""

@@ -29,25 +29,7 @@ from ..articles import CY
         52,
         "区政府领导同志原则上不出席区政府各组成部门、各街道办事处、地区办事处（乡政府）召开的一般性工作会议及事务性活动。",
     ),
-    needs=(
-        "总结",
-        "运动会",
-        "培训",
-        "启动",
-        "年会",
-        "联",
-        "茶话",
-        "动员",
-        "部署",
-        "推进",
-        "会议",
-        "座谈",
-        "揭牌",
-        "开班",
-        "节",
-        "嘉年华",
-        "开幕",
-    ),
+    needs=("区长", "领导"),
 )
 def routine_activities(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a district leader asked to a department's general meeting or routine activity."""
