@@ -147,7 +147,7 @@ def _matter(paper: Paper, context: Context) -> Matter | None:
         interest = len(set(_INTEREST.findall(words)))
         touched = normative or _STRONG.search(title + paper.text) is not None
         if plain:
-            touched = touched or (interest >= 2 and _DISTRICT_PLAN.search(title) is not None)
+            touched = touched or (interest > 0 and _DISTRICT_PLAN.search(title) is not None)
             if not (touched or interest >= 2 or (interest and _SCOPE.search(words))):
                 return None
         elif not touched and (interest < 2 or not _INTEREST.search(title)):

@@ -119,6 +119,8 @@ def _from_header(document: Document, head: Letterhead) -> None:
         return
     small = [line for line in held if letterhead.is_small(line.bare) or letterhead.is_number(line.bare)]
     marks = [line for line in held if line not in small and (letterhead.is_mark(line.bare) or line.bare == "文件")]
+    if marks:
+        small += [line for line in held if line not in small + marks and letterhead.is_maimed_number(line.bare)]
     if not marks and not any(letterhead.is_number(line.bare) for line in small):
         return
     read = letterhead.read(small, marks[:4])

@@ -143,7 +143,7 @@ def _number(line: Line, before: str, found: Letterhead) -> bool:
     if match is None:
         if "号" in text and "签发" in text:
             found.number = _behind_signers(line)
-        elif found.mark is not None and is_maimed_number(text) and (maimed := _MAIMED.match(text)):
+        elif is_maimed_number(text) and (maimed := _MAIMED.match(text)):
             found.number = line.element(*maimed.span("number"))
         return False
     bracket = match["number"][0] in "（(" and match["number"][-1] in "）)" and "第" in match["number"][:7]

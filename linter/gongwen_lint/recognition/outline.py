@@ -126,7 +126,7 @@ def _boxes(group: list[Line], out: Outline) -> None:
             out.give("body", (line,))
         elif stamp:
             continue
-        elif is_small(text) or is_number(text):
+        elif is_small(text) or is_number(text) or (marked and is_maimed_number(text)):
             out.give("letterhead", (line,), out.head)
         elif is_mark(text) or text == "文件" or (organ_like(text) and (marked or line.number <= 8)):
             out.give("letterhead", (line,), out.marks)
@@ -170,7 +170,7 @@ def _head(flow: list[Line], out: Outline) -> int:
             out.give("letterhead", flow[at : at + marks], out.marks)
             at += marks
             continue
-        elif out.marks and flow[at - 1] is out.marks[-1] and is_maimed_number(text):
+        elif is_maimed_number(text) and _under_mark(flow, at, out):
             out.give("letterhead", (line,), out.head)
         elif out.marks and dated(text) and len(text) <= 60:
             kind = tail(out.marks[-1].bare)
@@ -185,6 +185,14 @@ def _head(flow: list[Line], out: Outline) -> int:
             break
         at += 1
     return at
+
+
+def _under_mark(flow: list[Line], at: int, out: Outline) -> bool:
+    """Whether a line stands directly under the mark, which may itself stand in a text box or in the header."""
+    if at:
+        return bool(out.marks) and flow[at - 1] is out.marks[-1]
+    following = next((line.bare for line in flow[1:4] if not RULE.match(line.bare)), "")
+    return bool(out.marks) or "关于" in following
 
 
 def _labelled(text: str) -> bool:
