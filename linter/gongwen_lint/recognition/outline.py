@@ -164,6 +164,11 @@ def _head(flow: list[Line], out: Outline) -> int:
                 break  # the form is the paper itself, and this its title: 请假单, 议题申报表 …
             out.form_heading = line
             out.give("form", (line,), out.form)
+        elif _broken_heading(flow, at):
+            out.form_heading = flow[at + 1]
+            out.give("form", flow[at : at + 2], out.form)
+            at += 2
+            continue
         elif out.form and not out.marks and not tail(text) and _labelled(text):
             out.give("form", (line,), out.form)
         elif (marks := _marks(flow, at, number_at, bool(out.marks))) > 0:
@@ -221,6 +226,14 @@ def _trail(text: str) -> bool:
 def _form_follows(flow: list[Line], at: int) -> bool:
     following = flow[at + 1 : at + 4]
     return any(line.use == "form" or form_line(line, at_top=False) for line in following)
+
+
+def _broken_heading(flow: list[Line], at: int) -> bool:
+    """Whether a line and the next are the heading of a form broken in two (北京市朝阳区某某局／发文稿纸)."""
+    if at + 1 >= len(flow) or flow[at + 1].use or not could_be_mark(flow[at].bare):
+        return False
+    joined = flow[at].bare + flow[at + 1].bare
+    return heads_form(joined) and tail(joined) in ("发文稿纸", "批办单", "督办单") and _form_follows(flow, at + 1)
 
 
 def _marks(flow: list[Line], at: int, number_at: int, has_mark: bool) -> int:
