@@ -259,4 +259,6 @@ CY44-6 CY44-7 TL15-7 CY52-1 CY52-2 CY52-3 CY44-1 CY44-8 CY68-1 TL09-7 TL17-2
 def test_the_checks_of_the_five_violations_are_there_under_their_codes(loaded: Registry) -> None:
     assert set(FIVE.split()) <= loaded.checks.keys()
     assert loaded.checks["CY44-6"].name == "addressed-to-leader"
-    assert all(re.fullmatch(r"(CY|TL)\d\d-\d+|GB[\d.]+-\d+", code) for code in loaded.checks if code[:2] in ("CY", "TL", "GB"))
+    assert all(
+        re.fullmatch(r"(CY|TL)\d\d-\d+|GB[\d.]+-\d+", code) for code in loaded.checks if code[:2] in ("CY", "TL", "GB")
+    )

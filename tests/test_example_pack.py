@@ -13,7 +13,14 @@ from typing import Any
 import pytest
 
 PACK = Path(__file__).resolve().parent.parent / "examples" / "district-pack"
-REBOUND = {"MM06-1": "CY18-1", "MM06-2": "CY18-2", "MM09-1": "CY44-3", "MM10-1": "CY44-6", "MM12-1": "CY47-2", "MM15-1": "CY52-2"}
+REBOUND = {
+    "MM06-1": "CY18-1",
+    "MM06-2": "CY18-2",
+    "MM09-1": "CY44-3",
+    "MM10-1": "CY44-6",
+    "MM12-1": "CY47-2",
+    "MM15-1": "CY52-2",
+}
 
 
 @pytest.fixture(scope="module")

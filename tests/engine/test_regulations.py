@@ -76,7 +76,9 @@ def test_related_articles_exist(prefix):
     known = {f"{head}{article.number}" for head in KNOWN.heads for article in KNOWN.regulation(head).articles}
     for article in KNOWN.regulation(prefix).articles:
         assert set(article.related) <= known - {f"{prefix}{article.number}"}, article.number
-        assert prefix == "GB" or related(prefix, article.number, KNOWN), f"nothing is read with {prefix}{article.number}"
+        assert prefix == "GB" or related(prefix, article.number, KNOWN), (
+            f"nothing is read with {prefix}{article.number}"
+        )
 
 
 def test_in_force_counts_both_ends():

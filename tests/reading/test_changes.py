@@ -1,7 +1,5 @@
 """Tracked changes and hidden text: insertions in, deletions out; the text is what the paper says once all is accepted."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 import pytest

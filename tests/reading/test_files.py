@@ -1,7 +1,5 @@
 """The odd files of fixtures/files: what is read from each, or why it is not."""
 
-# ruff: noqa: E501 - what is read from a file stands on one line
-
 from __future__ import annotations
 
 import importlib.util

@@ -1,7 +1,5 @@
 """Effective formatting: what takes effect once run, styles, defaults and theme are put together."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 from typing import Any

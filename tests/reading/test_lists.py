@@ -1,7 +1,5 @@
 """Computed list labels."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 import pytest

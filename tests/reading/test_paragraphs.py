@@ -1,7 +1,5 @@
 """What shows in a paragraph."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 import pytest

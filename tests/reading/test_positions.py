@@ -1,7 +1,5 @@
 """From a place back to the runs it was read from."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Tables, text boxes and pictures, each at its place in reading order."""
 
-# ruff: noqa: E501 - XML stands on one line
-
 from __future__ import annotations
 
 import pytest

@@ -33,4 +33,6 @@ def request_without_contact(paper: Paper, context: Context) -> Iterator[Finding]
         return
     if any("联系人" in paragraph.text for paragraph in paper.document.paragraphs):
         return
-    yield context.finding(paper.title.place, "请示没有写明联系人和电话，请在附注处补写“（联系人：某某；电话：××××××××）”。")
+    yield context.finding(
+        paper.title.place, "请示没有写明联系人和电话，请在附注处补写“（联系人：某某；电话：××××××××）”。"
+    )
