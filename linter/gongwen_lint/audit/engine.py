@@ -21,7 +21,7 @@ from .worker import Answers, check, quarantined, start
 BATCH = 50  # documents; passing fewer costs more than linting them
 _AHEAD = 2  # batches handed out for each worker, so that none waits for the driver
 _SUSPECT = 2  # pools that broke under a batch before it is worked on alone
-_HOPELESS = 3  # pools that broke under a single document alone
+_HOPELESS = 6  # pools that broke under a single document alone: nobody kills that often by chance
 
 Work = Callable[[Sequence[Task]], Answers]
 Done = tuple[Sequence[Task], Answers]
