@@ -128,6 +128,7 @@ class Disagreement:
     parties: tuple[str, ...]  # the other organs named with it, as written
     silent: tuple[str, ...]  # those of them whose reasons are not given
     own_reasons: bool  # the reasons of the drafting organ are given
+    given: tuple[str, ...]  # the other organs whose reasons are given
     recommendation: Place | None  # what the drafting organ recommends
     coordinated: Place | None  # the words that the deputy head in charge has coordinated (分管副区长协调)
 
@@ -162,13 +163,14 @@ def _disagreement(paper: Paper, context: Context) -> Disagreement | None:
         paragraph = paper.document.paragraph(place)
         found = place, paragraph.text[place.start : place.end]
         parties.update(dict.fromkeys(h.text for h in organs(found[1], organisation) if not h.collective))
-    silent, own_reasons = _reasons(paper, tuple(parties), organisation, own)
+    silent, own_reasons, given = _reasons(paper, tuple(parties), organisation, own)
     return Disagreement(
         found[0],
         found[1],
         tuple(parties),
         silent,
         own_reasons,
+        given,
         _recommended(paper, organisation, own),
         _coordination(paper),
     )
@@ -217,15 +219,15 @@ def _mine(hit: OrganHit, own: tuple[str, ...], organisation: Organisation) -> bo
 
 def _reasons(
     paper: Paper, parties: tuple[str, ...], organisation: Organisation, own: tuple[str, ...]
-) -> tuple[tuple[str, ...], bool]:
-    """The parties whose reasons are not given, and whether the drafting organ's own are."""
+) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The parties whose reasons are not given, whether the drafting organ's own are, and the others that give theirs."""
     given: set[str] = set()
     anyone = everyone = mine = False
     before: list[str] = []
     for sentence in paper.sentences:
         text = sentence.text
         if ("附件" in text or "附后" in text) and _IN_ANNEX.search(text):
-            return (), True
+            return (), True, ()
         for clause in _clauses(mask_titles(text)):
             hits = [
                 h.text for h in organs(clause, organisation) if h.level in _LEVELS and not _mine(h, own, organisation)
@@ -241,7 +243,7 @@ def _reasons(
         silent = () if everyone else tuple(p for p in parties if not any(same_organ(p, g, organisation) for g in given))
     else:
         silent = () if anyone or everyone else ("有关单位",)
-    return silent, mine
+    return silent, mine, tuple(sorted(given))
 
 
 def _clauses(text: str) -> list[str]:

@@ -26,8 +26,9 @@ _SALUTATION = pattern(
 _HONOURED = pattern(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
 _NO_ADDRESS = pattern(
     r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请|出席|列席|参加|记录)"
-    r"(?:单位|部门|机关|机构|人员|领导)$|主持|如下|以下|下列|现将|附件|联系人|电话|地点|时间|事项|内容|一是|^注|分为|包括|目的|原则$|[。；！？《]"
+    r"(?:单位|部门|机关|机构|人员|领导)$|主持|如下|以下|下列|现将|附件|联系人|电话|地点|时间|事项|内容|一是|^注|分为|包括|目的|原则$|[。！？《]"
 )
+_EVERY = pattern(r"各[^。！？《：，现]{1,40}(?:单位|部门|机构)$")  # 各建设单位、施工单位、监理单位
 _GROUP = pattern(
     r"(?:[）)\]〕]|同志|先生|女士|领导|领导们|同志们|代表|委员|居民|职工|人员|干部|党员|企业|家长|业主|商户|用人单位|成员|街乡|各[委办局]|们|等"
     r"|XXX?|×××?|□+)$"
@@ -144,7 +145,9 @@ def _colon(text: str, start: int) -> int:
 
 def addresses(text: str) -> bool:
     """Whether a text in front of a colon names recipients: each piece an organ, a person, a group, or a placeholder."""
-    if not 1 < len(text) <= 260 or ORDINAL.match(text) or _NO_ADDRESS.search(text):
+    if not 1 < len(text) <= 260 or ORDINAL.match(text):
+        return False
+    if _NO_ADDRESS.search(text) and not _EVERY.match(text):
         return False
     if _SALUTATION.match(text):
         return True

@@ -15,9 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, reasoning
+from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
 
 from ..articles import CY
+
+ADMITTED = pattern(
+    r"(?:会前|请示前|报送前|上会前)[^，。；]{0,6}(?:未|没有|尚未)(?!经)[^，。；]{0,30}?(?:协调|沟通|协商|征求)"
+    r"|(?:尚未|未|没有)(?:与|同|向|征求)[^，。；]{0,24}?(?:部门|单位|各方)[^，。；]{0,6}?(?:协调|沟通|协商|意见)"
+)
 
 
 @check(
@@ -40,6 +45,15 @@ def not_coordinated(paper: Paper, context: Context) -> Iterator[Finding]:
             f"文中“{context.document.quote(below)}”。会议议题涉及的部门、单位应提出书面意见并经主要负责人签署，请补齐。",
         )
         return
+    for sentence in paper.holding("未", "没有"):
+        admitted = ADMITTED.search(sentence.text)
+        if admitted:
+            yield context.finding(
+                sentence.at(admitted.start(), admitted.end()),
+                f"文中“{admitted[0]}”。会议议题涉及多个部门、单位的，主办部门应在会前协调，请有关部门提出意见并经主要负责人签署。",
+                fact="not-consulted",
+            )
+            return
     found = reasoning.consultations(paper, context)
     if any(c.state == "done" for c in found):
         return

@@ -15,11 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, reasoning
+from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
 
 from ..articles import CY
 
 ASKING = ("请示", "意见", "请示报告", "申请")
+
+OWN_SIDE = pattern(r"我[局委办街乡院]|本[局委办单]|双方")
 
 
 @check(
@@ -62,9 +64,15 @@ def reasons_missing(paper: Paper, context: Context) -> Iterator[Finding]:
     if paper.kind not in ASKING or paper.direction != "上行" or not reasoning.to_district(paper, context):
         return
     found = reasoning.disagreement(paper, context)
-    if found is None or (not found.silent and found.own_reasons):
+    if found is None:
         return
-    whose = [*found.silent, *(() if found.own_reasons else ("本单位",))]
+    between_others = len(found.given) > 1 and not OWN_SIDE.search(
+        found.words
+    )  # two other organs differ, each with reasons
+    own_missing = not found.own_reasons and not between_others
+    if not found.silent and not own_missing:
+        return
+    whose = [*found.silent, *(("本单位",) if own_missing else ())]
     yield context.finding(
         found.place,
         f"文中写明“{found.words}”，但没有列明{'、'.join(whose)}的理由和依据。请逐一写明各方的意见和理据。",
