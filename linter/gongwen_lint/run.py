@@ -152,6 +152,7 @@ class _Visit:
         self._settings = settings
         self._words: str | None = None
         self._present: dict[str, bool] = {}
+        self._pairs: set[str] | None = None  # of neighbouring characters, in a long paper: spares most searches
         self._memo: dict[Any, Any] = {}
 
     def run(self) -> None:
@@ -221,15 +222,21 @@ class _Visit:
     def _any_stands(self, needs: tuple[str, ...]) -> bool:
         """Whether one of the words stands in the paper. Checks ask for the same words: each is looked for once."""
         known = self._present
+        if self._words is None:
+            self._words = _all_words(self._paper)
+            if len(self._words) > _LONG:
+                self._pairs = set(map(str.__add__, self._words, self._words[1:]))
         for word in needs:
             stands = known.get(word)
             if stands is None:
-                if self._words is None:
-                    self._words = _all_words(self._paper)
-                stands = known[word] = word in self._words
+                likely = self._pairs is None or len(word) < 2 or word[:2] in self._pairs
+                stands = known[word] = likely and word in self._words
             if stands:
                 return True
         return False
+
+
+_LONG = 20_000  # characters
 
 
 def _targets(check: Check, paper: Paper) -> Sequence[object]:
@@ -238,7 +245,7 @@ def _targets(check: Check, paper: Paper) -> Sequence[object]:
         case "Paper":
             return (paper,)
         case "Sentence":
-            return paper.sentences
+            return paper.holding(*check.needs) if check.needs else paper.sentences
         case "Paragraph":
             return paper.document.paragraphs
         case "Section":
