@@ -2,8 +2,7 @@
 
 A cold run calls few of the checks: most need words, or a kind of paper, that is not there. What the check files declare
 is written beside the pack's .pyc files, under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), with
-the time and size of every file; where any of it differs, the files are imported anew. Checks with options are always
-imported, since their options are a class.
+the time and size of every file; where any of it differs, the files are imported anew.
 """
 
 from __future__ import annotations
@@ -47,13 +46,28 @@ class Later:
         raise AttributeError(name)
 
 
-def recall(folder: str, files: Files) -> tuple[Check | None, ...] | None:
-    """The checks of a folder as they were kept (None for one that must be imported), or None where they were not kept,
-    or not of these very files."""
+class LaterOptions(Later):
+    """Stands for a check's options dataclass: imports its module when options are made or asked about."""
+
+    def _real(self) -> Any:
+        if self._function is None:
+            self._function = getattr(import_module(self.__module__), self.__name__)
+        return self._function
+
+    def __call__(self, *values: object, **named: object) -> Any:
+        """The options, made of the values given and the defaults."""
+        return self._real()(*values, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real(), name)
+
+
+def recall(folder: str, files: Files) -> tuple[Check, ...] | None:
+    """The checks of a folder as they were kept, or None where they were not kept, or not of these very files."""
     try:
         with open(_path(folder), "rb") as file:
             mark, rows = marshal.loads(file.read())
-        return tuple(_check(row) if row else None for row in rows) if mark == _mark(files) else None
+        return tuple(_check(row) for row in rows) if mark == _mark(files) else None
     except Exception:  # not there, cut short, another version's: the files themselves are asked
         return None
 
@@ -68,7 +82,7 @@ def keep(folder: str, files: Files, checks: Sequence[Check]) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(scratch, "wb") as kept:
             kept.write(
-                marshal.dumps((_mark(files), [_row(check) if check.options is None else None for check in checks]))
+                marshal.dumps((_mark(files), [_row(check) for check in checks]))
             )
         os.replace(scratch, path)
     except (OSError, ValueError):
@@ -88,6 +102,8 @@ def _row(check: Check) -> tuple[Any, ...]:
     values = {name: getattr(check, name) for name in _FIELDS}
     values["article"], *also = ((c.regulation, c.article, c.quote) for c in (check.article, *check.also))
     values["also"], values["function"] = tuple(also), (check.function.__module__, check.function.__name__)
+    if check.options is not None:
+        values["options"] = (check.options.__module__, check.options.__qualname__)
     return tuple(values.values())
 
 
@@ -96,4 +112,6 @@ def _check(row: tuple[Any, ...]) -> Check:
     values["article"] = Citation(*values["article"])
     values["also"] = tuple(Citation(*words) for words in values["also"])
     values["function"] = Later(*values["function"])
+    if values["options"] is not None:
+        values["options"] = LaterOptions(*values["options"])
     return Check(**values)

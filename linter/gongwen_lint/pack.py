@@ -24,8 +24,7 @@ def checks_in(folder: str, package: str) -> Iterator[Check | BadCheck]:
     files = list(_check_files(folder, package))
     kept = recall(folder, files)
     if kept is not None:
-        for check, (path, module, *_) in zip(kept, files, strict=True):
-            yield check or _made(path, module)
+        yield from kept
         return
     made = [_made(path, module) for path, module, *_ in files]
     good = [check for check in made if isinstance(check, Check)]

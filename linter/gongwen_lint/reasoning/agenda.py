@@ -4,12 +4,12 @@ opinions that the leaders wrote on them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..context import Context
 from ..document import Place
 from ..language.persons import persons
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..paper import Paper, Person
 from ..patterns import pattern
 from .routes import addressed_leaders, sender, to_district

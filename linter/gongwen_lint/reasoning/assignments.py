@@ -4,13 +4,13 @@ sentence, and in columns and labels of 责任单位."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ..context import Context
 from ..document import Paragraph, Place
 from ..language.organs import ENDINGS, OrganHit, organs
 from ..language.scope import mask_titles
+from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern

@@ -4,13 +4,13 @@ them, and which of those it burdens were not."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..context import Context
 from ..document import Place
 from ..language.organs import OrganHit, organs
 from ..language.polarity import state
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern

@@ -3,12 +3,11 @@ recommendation (第三十八、四十二条)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..context import Context
 from ..document import Place
 from ..language.organs import OrganHit, organs
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern

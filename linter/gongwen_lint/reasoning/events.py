@@ -4,7 +4,6 @@ and how far ahead the paper is submitted (第五十一、五十三条)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from ..language.dates import DateHit, dates
 from ..language.persons import PersonHit, is_district_leader, persons
 from ..language.polarity import state
 from ..language.scope import is_rule, mask
+from ..lean import dataclass
 from ..paper import Paper, Sentence
 from ..patterns import pattern
 from .countries import COMERS, NAMED

@@ -4,7 +4,6 @@ reserve that matter to 区政府常务会议 and 区长办公会议 (第十三�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
@@ -13,6 +12,7 @@ from ..document import Place
 from ..language.polarity import state
 from ..language.proof import MOST
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..paper import Paper, Sentence
 from ..patterns import pattern
 from .routes import issued_by_district, issued_by_office

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
@@ -16,6 +15,7 @@ from ..language.polarity import clause, state
 from ..language.proof import MOST, OWN_ZONES, zone_of
 from ..language.scope import is_rule, mask_titles
 from ..language.sentences import split
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 from .consultation import consultations

@@ -3,13 +3,13 @@ gives (第六十五、六十六条)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from ..context import Context
 from ..document import Place
 from ..language.persons import PersonHit, is_district_leader, persons
+from ..lean import dataclass
 from ..paper import Paper, Sentence
 from ..patterns import pattern
 from .events import days_in, submission

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..context import Context
 from ..document import Place
 from ..language.persons import persons
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 from .routes import sender

@@ -6,7 +6,6 @@ Minutes give what recognition read of them; notices, agendas and reports say it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -14,6 +13,7 @@ from ..context import Context
 from ..document import Place
 from ..language.persons import PersonHit, persons
 from ..language.scope import is_rule, mask_titles
+from ..lean import dataclass
 from ..paper import Paper, Person
 from ..patterns import pattern
 from .signers import standing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ..context import Context
@@ -10,6 +9,7 @@ from ..document import Place
 from ..language.persons import PersonHit, is_district_leader, persons
 from ..language.polarity import state
 from ..language.scope import mask_titles
+from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 from .routes import sender
