@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
 from ..report.plain import pad, width
 from .errors import Trouble
+from .readers import comma_separated, one_of
 
 _COLUMNS = 96  # of the help text
 _INDENT = 26  # of its explanations
@@ -100,41 +101,3 @@ def _wrapped(text: str, columns: int) -> list[str]:
             lines.append("")
         lines[-1] += piece
     return [line.strip() for line in lines]
-
-
-def one_of(words: Sequence[str]) -> Callable[[str], str]:
-    """A reader of one of a few words."""
-
-    def read(text: str) -> str:
-        if text not in words:
-            raise argparse.ArgumentTypeError(f"不能是“{text}”，只能是 {'、'.join(words)}")
-        return text
-
-    return read
-
-
-def comma_separated(text: str) -> list[str]:
-    """A reader of words separated by commas (Chinese ones too) or blanks."""
-    return [word for word in re.split(r"[,，、\s]+", text) if word]
-
-
-def date_value(text: str) -> Any:
-    """A reader of a date: 2016-05-06, or 2016年5月6日."""
-    from datetime import date
-
-    found = re.fullmatch(r"(\d{4})(?:-|年|/|\.)(\d{1,2})(?:-|月|/|\.)(\d{1,2})日?", text.strip())
-    try:
-        return date(*map(int, found.groups())) if found else _no_date(text)
-    except ValueError:
-        return _no_date(text)
-
-
-def _no_date(text: str) -> NoReturn:
-    raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2016-05-06")
-
-
-def positive(text: str) -> int:
-    """A reader of a number from 1."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"应是 1 以上的整数，不能是“{text}”")
-    return int(text)

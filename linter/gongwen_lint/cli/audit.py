@@ -10,8 +10,9 @@ from argparse import ArgumentTypeError, Namespace
 from ..config import BadConfig
 from ..linter import Linter, Request
 from ..select import UnknownSelector, resolve
-from .arguments import Parser, comma_separated, date_value, positive
+from .arguments import Parser
 from .errors import Trouble
+from .readers import comma_separated, date_value, positive
 from .streams import tell
 
 STORE = "gongwen-audit.db"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,13 +19,16 @@ from ..report.values import Problem, Report, Reported, reaches
 from ..run import Result, unused_waivers
 from ..select import UnknownSelector, resolve
 from ..version import __version__
-from .arguments import Parser, date_value, positive
 from .errors import Trouble
+from .readers import date_value, positive
 from .streams import shown_path, tell, write
 from .terminal import painting, progress, wants_bar
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..waivers import Waiver
+    from .arguments import Parser
 
 
 def arguments(parser: Parser) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..plugins import Registry, registry
 from ..report.plain import article_name
 from ..report.values import SEVERITY_NAMES
-from .arguments import Parser
 from .article import FORCE, UNCHECKED, checks_of
 from .streams import write
 from .table import table
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..regulation import Regulation
+    from .arguments import Parser
 
 
 def arguments(parser: Parser) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,12 +14,15 @@ from ..files import STANDARD_INPUT
 from ..linter import Linter, Request, read_file
 from ..own import BROKEN
 from ..run import Result
-from .arguments import Parser, date_value
 from .errors import Trouble
+from .readers import date_value
 from .streams import shown_path, tell
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..document import Document
+    from .arguments import Parser
 
 _SUFFIXES = {  # of the main part's content type (ECMA-376 part 1, 11.3.10, and Word's own for macros)
     "document.main+xml": ".docx",

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from . import COMMANDS
 from .errors import Trouble
+from .plain import Plain
 from .streams import silence, tell, utf8
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
@@ -60,9 +61,15 @@ def _run(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         raise Trouble(_unknown(name))
+    command = import_module(f".{name}", __package__)
+    if name == "check":
+        plain = Plain()
+        command.arguments(plain)
+        usual = plain.parse(rest)
+        if usual is not None:
+            return int(command.run(usual))
     from .arguments import Parser
 
-    command = import_module(f".{name}", __package__)
     parser = Parser(f"gongwen-lint {name}", COMMANDS[name])
     command.arguments(parser)
     try:

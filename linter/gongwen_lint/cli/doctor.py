@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,12 +12,14 @@ from .. import config as configuration
 from ..plugins import Plugin, registry
 from ..report.plain import visible
 from ..version import __version__
-from .arguments import Parser
 from .streams import write
 from .table import table
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..plugins import Registry
+    from .arguments import Parser
 
 # module, distribution, needed or not, what it is for and what its absence means
 _LIBRARIES = (

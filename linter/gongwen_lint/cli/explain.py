@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from ..patterns import pattern
 from ..plugins import Registry, registry
 from ..report.plain import article_name
 from ..report.values import SEVERITY_NAMES
-from .arguments import Parser
 from .article import FORCE, article_page, article_text, check_rows, checks_of, related_lines
 from .errors import Trouble
 from .examples import examples, shown
@@ -19,8 +17,11 @@ from .streams import write
 from .table import table
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..check import Check
     from ..regulation import Citation, Regulation
+    from .arguments import Parser
 
 _ARTICLE = pattern(r"([A-Za-z]{2,})(\d+(?:\.\d+)*)?")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,16 @@ from ..report.places import place_words
 from ..report.plain import excerpt, visible
 from ..writing import CannotCopy, Copy
 from . import copies
-from .arguments import Parser
 from .errors import Trouble
 from .streams import shown_path, tell, write
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..document import Document
     from ..fix import Step
     from ..run import Result
+    from .arguments import Parser
 
 _ROOM = 24  # characters of the words that change
 

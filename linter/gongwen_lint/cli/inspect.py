@@ -4,7 +4,6 @@ recognitions, so this is the first place to look."""
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,15 +14,18 @@ from ..files import STANDARD_INPUT
 from ..linter import Linter, Request, read_file
 from ..paper import Paper
 from ..report.plain import visible
-from .arguments import Parser, date_value
 from .elements import NAMES, Row, evidence_row, rows
 from .errors import Trouble
+from .readers import date_value
 from .streams import shown_path, write
 from .table import table
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..organisation import Organisation
     from ..run import Settings
+    from .arguments import Parser
 
 
 def arguments(parser: Parser) -> None:

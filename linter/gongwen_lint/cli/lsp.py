@@ -7,8 +7,9 @@ import sys
 from argparse import Namespace
 
 from ..linter import Request
-from .arguments import Parser, date_value
+from .arguments import Parser
 from .errors import Trouble
+from .readers import date_value
 
 
 def arguments(parser: Parser) -> None:

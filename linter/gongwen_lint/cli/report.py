@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain
@@ -14,13 +13,16 @@ from typing import TYPE_CHECKING
 from ..audit.report import FORMATS
 from ..audit.store import BadStore, content_digest, look
 from ..plugins import registry
-from .arguments import Parser, positive
 from .errors import Trouble
+from .readers import positive
 from .streams import write
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..audit.compare import Compared
     from ..audit.report.sheets import Sheet, Words
+    from .arguments import Parser
 
 
 def arguments(parser: Parser) -> None:
