@@ -81,9 +81,7 @@ def keep(folder: str, files: Files, checks: Sequence[Check]) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(scratch, "wb") as kept:
-            kept.write(
-                marshal.dumps((_mark(files), [_row(check) for check in checks]))
-            )
+            kept.write(marshal.dumps((_mark(files), [_row(check) for check in checks])))
         os.replace(scratch, path)
     except (OSError, ValueError):
         return

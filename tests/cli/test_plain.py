@@ -27,7 +27,9 @@ def test_it_reads_what_argparse_reads(line: str) -> None:
     assert ours == theirs
 
 
-@pytest.mark.parametrize("line", ["a.docx --statistics 目录", "--format json a.docx", "a.docx --as-of=2016-05-06", "- --stdin-filename x.md"])
+@pytest.mark.parametrize(
+    "line", ["a.docx --statistics 目录", "--format json a.docx", "a.docx --as-of=2016-05-06", "- --stdin-filename x.md"]
+)
 def test_it_leaves_the_rest_to_argparse(line: str) -> None:
     plain = Plain()
     check.arguments(plain)  # type: ignore[arg-type]

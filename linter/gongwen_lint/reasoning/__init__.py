@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         unsettled as unsettled,
     )
     from .dissent import (
+        DISAGREEMENT_WORDS as DISAGREEMENT_WORDS,
         Disagreement as Disagreement,
         disagreement as disagreement,
     )
@@ -335,6 +336,7 @@ _ROOMS = {
     ),
     "presence": ("leader_expected",),
     "dissent": (
+        "DISAGREEMENT_WORDS",
         "Disagreement",
         "disagreement",
     ),

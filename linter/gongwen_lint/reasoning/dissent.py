@@ -36,7 +36,21 @@ _AT_ODDS = (
     "商妥",
     "认可",
 )
-_HINTS = ("分歧", "一致", "不同", "不宜", "意见", "异议", "反对", "会签", "共识", "统一", "达成", "不赞", *_AT_ODDS)
+DISAGREEMENT_WORDS = (
+    "分歧",
+    "一致",
+    "不同",
+    "不宜",
+    "意见",
+    "异议",
+    "反对",
+    "会签",
+    "共识",
+    "统一",
+    "达成",
+    "不赞",
+    *_AT_ODDS,
+)
 _SETTLED = ("同意", "采纳", "吸收", "坚持", "明确", "裁定", "接受", "解决", "消除")
 _SPLIT = pattern(
     r"(?:存在|存|有|产生|出现|形成)(?:着|较大|一定|一些|明显|原则|重大|不同|若干)*(?:的)?(?:意见)?分歧(?!已"
@@ -146,9 +160,9 @@ def _disagreement(paper: Paper, context: Context) -> Disagreement | None:
     own = tuple(o.unit or o.text for o in paper.issuers)
     found: tuple[Place, str] | None = None
     parties: dict[str, None] = {}
-    for sentence in paper.holding(*_HINTS, *_SETTLED):
+    for sentence in paper.holding(*DISAGREEMENT_WORDS, *_SETTLED):
         text = sentence.text
-        hit = _split(text, organisation, own) if any(hint in text for hint in _HINTS) else None
+        hit = _split(text, organisation, own) if any(hint in text for hint in DISAGREEMENT_WORDS) else None
         if hit is not None:
             if found is None:
                 found = sentence.at(hit[0], hit[1]), text[hit[0] : hit[1]]
