@@ -2,7 +2,8 @@
 
 A cold run calls few of the checks: most need words, or a kind of paper, that is not there. What the check files declare
 is written beside the pack's .pyc files, under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), with
-the time and size of every file; where any of it differs, the files are imported anew.
+the time and size of every file, and of the shared reasoning whose lists of words they name; where any of it differs, the
+files are imported anew.
 """
 
 from __future__ import annotations
@@ -66,8 +67,10 @@ def recall(folder: str, files: Files) -> tuple[Check, ...] | None:
     """The checks of a folder as they were kept, or None where they were not kept, or not of these very files."""
     try:
         with open(_path(folder), "rb") as file:
-            mark, rows = marshal.loads(file.read())
-        return tuple(_check(row) for row in rows) if mark == _mark(files) else None
+            mark, rooms, rows = marshal.loads(file.read())
+        if mark != _mark(files) or any(_stamp(path) != (time, size) for path, time, size in rooms):
+            return None
+        return tuple(_check(row) for row in rows)
     except Exception:  # not there, cut short, another version's: the files themselves are asked
         return None
 
@@ -81,7 +84,7 @@ def keep(folder: str, files: Files, checks: Sequence[Check]) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(scratch, "wb") as kept:
-            kept.write(marshal.dumps((_mark(files), [_row(check) for check in checks])))
+            kept.write(marshal.dumps((_mark(files), _rooms(), [_row(check) for check in checks])))
         os.replace(scratch, path)
     except (OSError, ValueError):
         return
@@ -93,6 +96,18 @@ def _path(folder: str) -> str:
 
 def _mark(files: Files) -> tuple[Any, ...]:
     return sys.version, __version__, tuple(tuple(file) for file in files)
+
+
+def _rooms() -> list[tuple[str, int, int]]:
+    """The files of shared reasoning that are loaded, with their stamps: checks take the words they need from there."""
+    rooms = [module for name, module in sys.modules.items() if name.startswith("gongwen_lint.reasoning.")]
+    return [(path, *_stamp(path)) for path in (module.__file__ for module in rooms) if path]
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Time in ns and size of a file. Raises OSError."""
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_size
 
 
 def _row(check: Check) -> tuple[Any, ...]:

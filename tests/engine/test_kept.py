@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_changed_file_is_read_anew(folder: Path) -> None:
     for name in [name for name in sys.modules if name.startswith(folder.name)]:
         del sys.modules[name]
     assert [c.severity for c in checks_in(str(folder), folder.name)] == ["warning", "error"]
+
+
+def test_changed_shared_reasoning_makes_it_stale(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = folder.parent / "words.py"
+    room.write_text("WORDS = ('贺信',)", encoding="utf-8")
+    module = types.ModuleType("gongwen_lint.reasoning.words_of_a_test")
+    module.__file__ = str(room)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    keep(str(folder), [], [])
+    assert recall(str(folder), []) == ()
+    room.write_text("WORDS = ('贺信', '寄语')", encoding="utf-8")
+    assert recall(str(folder), []) is None
 
 
 def test_spoilt_store_counts_as_none(folder: Path) -> None:

@@ -126,12 +126,14 @@ def sent_in_parallel(paper: Paper) -> Place | None:
 
 _BESIDES = pattern(
     r"(?:专送|面呈|径送|径呈|直送|直呈|另送|另呈|面交|送交|呈送)[^，。；]{0,4}?[\u4e00-\u9fff]{0,3}(?:副区长|区长|区领导|区政府领导)[^，。；]{0,4}(?:本人|亲收|亲启|亲阅|个人)"
+    r"|[本此该](?:件|文|请示|报告)(?:已|现|另|同时){0,2}(?:专送|面呈|径送|径呈|直送|直呈|面交)[\u4e00-\u9fff]{0,3}(?:副区长|区长|区领导|区政府领导)"
 )
+_IN_PERSON = ("本人", "亲收", "亲启", "亲阅", "个人", "专送", "面呈", "径送", "径呈", "直送", "直呈", "面交")
 
 
 def sent_to_leader_besides(paper: Paper) -> Place | None:
     """The words by which a paper says that it also goes to a leader in person (此件已专送张副区长本人), or None."""
-    for sentence in paper.holding("本人", "亲收", "亲启", "亲阅", "个人"):
+    for sentence in paper.holding(*_IN_PERSON):
         hit = _BESIDES.search(sentence.text)
         if hit and not is_rule(sentence.text) and "未" not in sentence.text[: hit.start()][-6:]:
             return sentence.at(hit.start(), hit.end())
