@@ -37,6 +37,7 @@ _OTHERS = pattern(
 )
 _GUESTS = pattern(r"来宾|嘉宾|与会|参会|代表团|考察团|客人|兄弟|领导|同志|媒体|记者|专家|来访|上级|对方|贵宾|代表|单位")
 _FOREIGN = pattern(r"外宾|外事|外国|驻华|使馆|友好城市|国际友|外方|涉外|港澳|来访团|参赞|大使")
+_HOSTS = ("由", "拟", "将", "并", "后", "局", "委", "办", "处")  # before 宴请 as a verb: 我局宴请…
 _BUDGET = pattern(r"预算|经费|费用|开支|支出|测算")
 # 购买纪念品1.3万元问题。 对购买礼品等问题要举一反三: what an audit found, on its way to be mended
 _FAULT = pattern(r"[^，。；]{0,16}(?:问题(?:[，。；：]|$)|等问题)|[^。；]{0,40}?(?:予以(?:删除|取消|核减)|退回|退还)")
@@ -82,12 +83,13 @@ def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
             if hit["gift"] and _OTHERS.search(masked) and not _GUESTS.search(around):
                 continue
             follows = masked[hit.end() : hit.end() + 30]
-            if hit["banquet"] == "宴请" and before.endswith(("由", "拟", "将", "并", "后", "局", "委", "办", "处")):
-                pass
-            elif not (_PROVIDES.search(before) or _COSTS.match(follows) or _GIVEN.match(after)) or (
-                hit["gift"] and not (_COSTS.match(follows) or _GUESTS.search(around) or budget)
-            ):
+            costs = _COSTS.match(follows) is not None
+            hosted = hit["banquet"] == "宴请" and before.endswith(_HOSTS)
+            provided = costs or _PROVIDES.search(before) or _GIVEN.match(after)
+            if not hosted and not provided:
                 continue
+            if hit["gift"] and not (costs or _GUESTS.search(around) or budget):
+                continue  # a gift of no price, to nobody in particular, in a paper that spends nothing
             end = hit.end()
             cost = _SUM.match(follows)
             if cost:
