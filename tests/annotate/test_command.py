@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from gongwen_lint.cli import main
 from gongwen_lint.testing import build_docx
 
 from .conftest import Q, parts
@@ -35,17 +34,11 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Call) -> Call:
     (tmp_path / "bad.docx").write_bytes(build_docx(DRAFT))
     (tmp_path / "bad.md").write_text(DRAFT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = main(arguments)
-        return status, *capsys.readouterr()
-
-    return run
+    return invoke
 
 
 def test_it_writes_a_copy_and_leaves_the_draft(call: Call) -> None:

@@ -7,11 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from gongwen_lint.cli import main
 from gongwen_lint.testing import build_docx
 
 TO_A_LEADER = """\
@@ -29,14 +27,6 @@ TO_A_LEADER = """\
 IN_ORDER = TO_A_LEADER.replace("张副区长：", "区政府：")
 
 
-class Outcome(NamedTuple):
-    """What a command did."""
-
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: bad.docx and bad.md are addressed to a leader, good.docx is in order."""
@@ -49,16 +39,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def call(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+def call(folder: Path, invoke: Callable[..., tuple[int, str, str]]) -> Callable[..., tuple[int, str, str]]:
     """Run the command in this process."""
-
-    def run(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        status = main(arguments)
-        captured = capsys.readouterr()
-        return Outcome(status, captured.out, captured.err)
-
-    return run
+    return invoke
 
 
 @pytest.fixture

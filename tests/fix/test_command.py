@@ -12,7 +12,6 @@ import docx
 import pytest
 from lxml import etree
 
-from gongwen_lint.cli import main
 from gongwen_lint.testing import build_docx
 
 DRAFT = """\
@@ -32,17 +31,11 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Call) -> Call:
     (tmp_path / "a.docx").write_bytes(build_docx(DRAFT))
     (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = main(arguments)
-        return status, *capsys.readouterr()
-
-    return run
+    return invoke
 
 
 def test_safe_fixes_as_tracked_changes(call: Call) -> None:
