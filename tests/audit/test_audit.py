@@ -82,7 +82,7 @@ linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks f
 def test_killed_at_any_moment_it_ends_with_the_same_store(
     tmp_path: Path, papers: Any, run: Run, command: Command
 ) -> None:
-    papers.fill(tmp_path / "archive", 240)
+    papers.fill(tmp_path / "archive", 400)
     papers.spoil(tmp_path / "archive" / "毒", {"退出": "", "自杀": ""})
     arguments = ("audit", "archive", *LIMITS, "--quiet", "--store")
     assert run(*arguments, "calm.db")[0] == 0
@@ -90,23 +90,31 @@ def test_killed_at_any_moment_it_ends_with_the_same_store(
     driver_kills = 0
     for _ in range(60):
         process = command(*arguments, "wild.db", start_new_session=True)
-        while process.poll() is None and not descendants(process.pid):  # counted from its first child: a run is short
-            time.sleep(0.01)
-        deadline = time.monotonic() + (dice.uniform(0.0, 0.5) if driver_kills < 6 else dice.uniform(0.5, 1.5))
-        while process.poll() is None and time.monotonic() < deadline:
-            time.sleep(dice.uniform(0.02, 0.2))
-            below = descendants(process.pid)
-            if below:
-                _kill(dice.choice(below))
-        if process.poll() is None and driver_kills < 6:
-            driver_kills += 1
-            _kill(process.pid)
+        if driver_kills < 6:  # soon after its first child: a run is short
+            while process.poll() is None and not descendants(process.pid):
+                time.sleep(0.01)
+            time.sleep(dice.uniform(0.0, 0.3))
+            _kill_one(dice, process.pid)
+            if process.poll() is None:
+                driver_kills += 1
+                _kill(process.pid)
+        else:
+            deadline = time.monotonic() + dice.uniform(0.5, 1.5)
+            while process.poll() is None and time.monotonic() < deadline:
+                time.sleep(dice.uniform(0.02, 0.2))
+                _kill_one(dice, process.pid)
         _, err = process.communicate(timeout=60)
         if process.returncode == 0:
             break
         assert process.returncode == -signal.SIGKILL, err
     assert driver_kills and process.returncode == 0
     assert content_digest(str(tmp_path / "wild.db")) == content_digest(str(tmp_path / "calm.db"))
+
+
+def _kill_one(dice: random.Random, driver: int) -> None:
+    below = descendants(driver)
+    if below:
+        _kill(dice.choice(below))
 
 
 def _kill(process: int) -> None:
