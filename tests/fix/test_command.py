@@ -69,6 +69,16 @@ def test_the_difference_goes_to_standard_output_alone(call: Call, name: str) -> 
     assert "未改" in err and sorted(p.name for p in Path().iterdir()) == ["a.docx", "a.md"]
 
 
+def test_what_a_fix_only_moves_is_not_new(call: Call) -> None:
+    draft = DRAFT.replace("区政府、区委：", "区政府、区委、张副区长：")
+    Path("c.md").write_text(draft, encoding="utf-8")
+    select = ("--isolated", "--select", "CY44-3,CY44-6")
+    status, out, _ = call("fix", "c.md", "-o", "d.md", "--unsafe", *select)
+    assert status == 0 and "区政府、张副区长：" in Path("d.md").read_text(encoding="utf-8")
+    assert "新出现" not in out
+    assert "CY44-6" in call("check", "d.md", *select)[1]
+
+
 def test_a_text_draft_is_fixed_in_its_text(call: Call) -> None:
     assert call("fix", "a.md", "-o", "b.md", *SELECT)[0] == 0
     wanted = DRAFT.replace("[2016]012", "〔2016〕12").replace("04月08", "4月8")

@@ -42,13 +42,16 @@ class Fixed:
 
     @property
     def arisen(self) -> tuple[Finding, ...]:
-        """Findings of the copy that the draft did not have."""
-        known = [(f.code, f.fact) for f in self.before.findings]
+        """Findings of the copy that the draft did not have. A fact may name a place, which fixes before it move; a
+        message may tell a number, which fixes change: what agrees in one of them is not new."""
+        known = list(self.before.findings)
         new = []
         for finding in self.after.findings:
-            key = (finding.code, finding.fact)
-            if key in known:
-                known.remove(key)
+            same = [f for f in known if f.code == finding.code and f.fact == finding.fact] or [
+                f for f in known if f.code == finding.code and f.message == finding.message
+            ]
+            if same:
+                known.remove(same[0])
             else:
                 new.append(finding)
         return tuple(new)
