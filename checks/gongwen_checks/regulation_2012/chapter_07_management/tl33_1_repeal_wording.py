@@ -38,8 +38,6 @@ RULE = pattern(r"被撤销的|被废止的")
 def repeal_wording(sentence: Sentence, context: Context) -> Iterator[Finding]:
     """Hint at a repeal said to be void from the beginning, and an annulment said to take effect from a day on."""
     text = sentence.text
-    if "废止" not in text and "撤销" not in text:
-        return
     for wording, told in (
         (REPEALED, "废止的公文自废止之日起失效，不是自始无效；要否定从前的效力，应当用“撤销”"),
         (ANNULLED, "撤销的公文自始无效，不是从某日起失效；只管今后的，应当用“废止”"),
