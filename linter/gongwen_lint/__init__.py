@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .check import BadCheck, Check, Rebinding, check
     from .context import Context, replacement
     from .document import Document, Paragraph, Place, Section, Unreadable
-    from .finding import Edit, Finding, Fix
+    from .finding import Edit, Finding, Fix, Restyle
     from .hookspecs import hookimpl
     from .linter import Linter
     from .organisation import Unit
@@ -43,6 +43,7 @@ __all__ = [
     "Rebinding",
     "Recipient",
     "RegulationFile",
+    "Restyle",
     "Section",
     "Sentence",
     "Unit",
@@ -64,7 +65,7 @@ _ROOMS = {
     "check": ("BadCheck", "Check", "Rebinding", "check"),
     "context": ("Context", "replacement"),
     "document": ("Document", "Paragraph", "Place", "Section", "Unreadable"),
-    "finding": ("Edit", "Finding", "Fix"),
+    "finding": ("Edit", "Finding", "Fix", "Restyle"),
     "hookspecs": ("hookimpl",),
     "linter": ("Linter",),
     "organisation": ("Unit",),

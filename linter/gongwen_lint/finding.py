@@ -12,6 +12,10 @@ Strength = Literal["direct", "soft", "inference"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
 STRENGTHS: tuple[Strength, ...] = ("direct", "soft", "inference")  # strongest first
 
+OF_CHARACTERS = ("font", "size", "bold", "colour")  # the settings of a Restyle
+OF_PARAGRAPHS = ("alignment", "indent_first_chars", "indent_left_chars", "indent_right_chars")
+SETTINGS = (*OF_CHARACTERS, *OF_PARAGRAPHS)
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -32,12 +36,32 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Restyle:
+    """Set the formatting of the words at `place`, and of the paragraph it is in; None leaves what is there.
+
+    The first four settings are for the characters of the place (an empty place has none), the others for the whole of
+    its paragraph. Only a Word draft has formatting; in a text draft the fix is left out and told.
+    """
+
+    place: Place
+    font: str | None = None  # the typeface of Chinese characters, by its usual name: "仿宋_GB2312"
+    size: float | None = None  # points
+    bold: bool | None = None
+    colour: str | None = None  # RRGGBB, or "auto"
+    alignment: str | None = None  # left, center, right, both, distribute
+    indent_first_chars: float | None = None  # in 字; negative: hanging
+    indent_left_chars: float | None = None
+    indent_right_chars: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
-    """How to mend a finding. Only `safe` fixes are applied without being asked for one by one."""
+    """How to mend a finding, by new words, new formatting or both. Only `safe` fixes are applied unasked."""
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool = False
+    settings: tuple[Restyle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

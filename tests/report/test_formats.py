@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from gongwen_lint.document import Place
+from gongwen_lint.finding import Fix, Restyle
 from gongwen_lint.report import FORMATS, render
+from gongwen_lint.report.json import fix_object
 
 # What must never leave a report raw: it would move a terminal's cursor, hide words or turn them round.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -137,6 +140,18 @@ def test_json_is_the_contract(sample: SimpleNamespace) -> None:
         "fingerprint": "abc123",
     }
     assert repeated["places"] == 3 and len(repeated["more"]) == 2 and repeated["fix"] is None
+
+
+def test_json_shows_settings_of_a_fix_only_where_there_are_any() -> None:
+    place = Place("body", 3, 0, 4)
+    fix = Fix("改为三号仿宋", (), True, (Restyle(place, font="仿宋_GB2312", size=16.0, bold=False),))
+    where = {"part": "body", "paragraph": 3, "start": 0, "end": 4}
+    assert fix_object(fix) == {
+        "title": "改为三号仿宋",
+        "safe": True,
+        "edits": [],
+        "settings": [{**where, "font": "仿宋_GB2312", "size": 16.0, "bold": False}],
+    }
 
 
 def test_json_keeps_every_code_point(sample: SimpleNamespace) -> None:

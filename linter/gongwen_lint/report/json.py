@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import Place
-from ..finding import Finding, Fix
+from ..finding import SETTINGS, Finding, Fix, Restyle
 from ..patterns import pattern
 from .plain import BEYOND_ASCII
 from .values import Item, Report, Reported, Tally
@@ -91,7 +91,16 @@ def fix_object(fix: Fix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
     edits = [{**place_object(edit.place), "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+    value: dict[str, Any] = {"title": fix.title, "safe": fix.safe, "edits": edits}
+    if fix.settings:
+        value["settings"] = [setting_object(setting) for setting in fix.settings]
+    return value
+
+
+def setting_object(setting: Restyle) -> dict[str, Any]:
+    """New formatting for a place: only what is set (lengths in 字, sizes in points)."""
+    set_ = ((name, getattr(setting, name)) for name in SETTINGS)
+    return {**place_object(setting.place), **{name: value for name, value in set_ if value is not None}}
 
 
 def extras(tally: Tally, report: Report) -> dict[str, Any]:
