@@ -11,6 +11,7 @@ from __future__ import annotations
 import _sre  # type: ignore[import-not-found]
 import re
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, AnyStr
 
 from .digest import _sha1
@@ -18,6 +19,7 @@ from .digest import _sha1
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _FACTS = ("pattern", "flags", "groups", "groupindex")
 _MOST = 1 << 20  # units of code kept; above that (many edits to the sources) the store is begun anew
+_LENGTH = 8  # bytes in which the length of the index is told
 
 
 class _Lazy:
@@ -41,35 +43,34 @@ class _Lazy:
 
 
 class _Store:
-    """Compiled patterns, read at the first need and written at exit if new ones came up.
+    """Compiled patterns, read one by one as they are needed, and written at exit if new ones came up.
 
-    The file is an index (digest of flags and source → where) and the entries themselves, one after another: an entry is
-    only unpacked when its pattern is used.
+    The file is the length of its index, the index (digest of flags and source → where) and the entries themselves, one
+    after another: what is not used is not even read, since a long list of patterns would be a megabyte in memory.
     """
 
     def __init__(self) -> None:
-        self._index: dict[bytes, tuple[int, int]] | None = None
-        self._entries = b""
+        self._kept: _Kept | None = None
         self._added: dict[bytes, bytes] = {}
 
     def compiled(self, source: str, flags: int) -> re.Pattern[str]:
         """The compiled pattern. Raises re.error for a wrong one."""
         import marshal
 
-        if self._index is None:
-            self._index, self._entries = _read()
+        if self._kept is None:
+            self._kept = _open()
         key = _key(source, flags)
-        place = self._index.get(key)
+        kept = self._kept.entry(key)
+        if kept:
+            with suppress(Exception):  # cut short, or spoilt: made anew
+                return _built(source, marshal.loads(kept))
         try:
-            if place is None:
-                entry = _entry(source, flags)
-                self._add(key, marshal.dumps(entry))
-            else:
-                entry = marshal.loads(memoryview(self._entries)[place[0] : place[0] + place[1]])
+            entry = _entry(source, flags)
+            self._add(key, marshal.dumps(entry))
             return _built(source, entry)
         except re.error:
             raise
-        except Exception:  # another engine, a spoilt store: never worse than the ordinary way
+        except Exception:  # another engine: never worse than the ordinary way
             return re.compile(source, flags)
 
     def _add(self, key: bytes, entry: bytes) -> None:
@@ -84,9 +85,9 @@ class _Store:
         import os
 
         path = _path()
-        index, entries = _read()  # another process may have written meanwhile
-        kept = {key: entries[start : start + size] for key, (start, size) in index.items()}
-        if len(entries) > _MOST * 4:
+        now = _open()  # another process may have written meanwhile
+        kept = {key: now.entry(key) for key in now.index}
+        if sum(map(len, kept.values())) > _MOST * 4:
             kept = {}
         kept.update(self._added)
         places: dict[bytes, tuple[int, int]] = {}
@@ -94,13 +95,30 @@ class _Store:
         for key, entry in kept.items():
             places[key] = end, len(entry)
             end += len(entry)
+        head = marshal.dumps((_version(), places))
         scratch = f"{path}.{os.getpid()}"
         try:
             with open(scratch, "wb") as file:
-                file.write(marshal.dumps((_version(), places, b"".join(kept.values()))))
+                file.write(len(head).to_bytes(_LENGTH, "little") + head + b"".join(kept.values()))
             os.replace(scratch, path)
         except OSError:  # a folder that is not ours to write in
             return
+
+
+class _Kept:
+    """A file of compiled patterns: its index, and the open file behind it."""
+
+    __slots__ = ("_file", "_start", "index")
+
+    def __init__(self, file: int, start: int, index: dict[bytes, tuple[int, int]]) -> None:
+        self._file = file
+        self._start = start
+        self.index = index
+
+    def entry(self, key: bytes) -> bytes:
+        """The entry of a pattern; b"" where there is none."""
+        place = self.index.get(key)
+        return _read(self._file, self._start + place[0], place[1]) if place else b""
 
 
 def _key(source: str | bytes, flags: int) -> bytes:
@@ -119,19 +137,34 @@ def _version() -> tuple[Any, ...]:
     return sys.version, _sre.MAGIC, _sre.CODESIZE
 
 
-def _read() -> tuple[dict[bytes, tuple[int, int]], bytes]:
+def _open() -> _Kept:
+    """The file of compiled patterns; an empty one where there is none, or one of another version's."""
     path = _path()
     if path:
         import marshal
+        import os
 
         try:
-            with open(path, "rb") as file:
-                version, index, entries = marshal.loads(file.read())
-            if version == _version() and isinstance(index, dict) and isinstance(entries, bytes):
-                return index, entries
+            file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            length = int.from_bytes(_read(file, 0, _LENGTH), "little")
+            version, index = marshal.loads(_read(file, _LENGTH, min(length, _MOST)))
+            if version == _version() and isinstance(index, dict):
+                return _Kept(file, _LENGTH + length, index)
+            os.close(file)
         except Exception:  # not there, cut short, another's
-            return {}, b""
-    return {}, b""
+            return _Kept(-1, 0, {})
+    return _Kept(-1, 0, {})
+
+
+def _read(file: int, start: int, size: int) -> bytes:
+    """Bytes of an open file. Where it can be, the file's own position is left alone: processes that were forked share
+    it."""
+    import os
+
+    if hasattr(os, "pread"):
+        return os.pread(file, size, start)
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
 
 
 def _entry(source: str, flags: int) -> tuple[Any, ...]:

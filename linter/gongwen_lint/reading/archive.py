@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from struct import Struct
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ _END = Struct("<4s4xHHLL2x")
 _END64 = Struct("<4s28xQQQ")
 _LOCATOR64 = Struct("<4s4xQ4x")
 _FIRST_PIECE = 32_768
+_LONGEST_PIECE = 1 << 18
 
 
 class Entry(NamedTuple):
@@ -103,24 +103,37 @@ def extract(data: bytes, entry: Entry, limits: Limits) -> bytes:
     return unpacked
 
 
-def stream(data: bytes, entry: Entry, limits: Limits) -> Iterator[bytes]:
-    """One entry unpacked piece by piece, each twice as long as the one before, for who needs but its beginning; not
-    checked against its checksum. Ends early where the entry is damaged; raises Unreadable as `extract` does."""
+def stream(data: bytes, entry: Entry, limits: Limits, *, exact: bool = False) -> Iterator[bytes]:
+    """One entry unpacked piece by piece, each twice as long as the one before up to a limit.
+
+    For who needs but its beginning it ends early where the entry is damaged; `exact` for who needs it all raises what
+    `extract` raises (at its end, where it is the checksum that is wrong).
+    """
     packed: bytes | memoryview = _packed(data, entry, limits)
+    checksum, left = 0, entry.size
     if entry.method == 0:
+        left -= len(packed)
+        checksum = zlib.crc32(packed) if exact else 0
         yield bytes(packed)
-        return
-    unpacker = zlib.decompressobj(-15)
-    length, left = _FIRST_PIECE, entry.size
-    with suppress(zlib.error):
-        while left > 0 and not unpacker.eof:
-            piece = unpacker.decompress(packed, min(length, left))
-            if not piece:
-                return
-            packed = unpacker.unconsumed_tail
-            left -= len(piece)
-            length *= 2
-            yield piece
+    else:
+        unpacker = zlib.decompressobj(-15)
+        length = _FIRST_PIECE
+        try:
+            while left > 0 and not unpacker.eof:
+                piece = unpacker.decompress(packed, min(length, left))
+                if not piece:
+                    break
+                packed = unpacker.unconsumed_tail
+                left -= len(piece)
+                length = min(length * 2, _LONGEST_PIECE)
+                checksum = zlib.crc32(piece, checksum) if exact else 0
+                yield piece
+            if exact and not left and not unpacker.eof and unpacker.decompress(packed, 1):
+                raise unreadable("GL008", "压缩包谎报文件大小，没有读取。")
+        except zlib.error:
+            left = 1
+    if exact and (left or checksum != entry.checksum):
+        raise unreadable("GL004")
 
 
 def _packed(data: bytes, entry: Entry, limits: Limits) -> memoryview:

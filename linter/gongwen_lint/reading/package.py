@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -20,7 +21,7 @@ from .limits import Limits
 from .names import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -88,10 +89,20 @@ class Package:
         entry = self._entries.get(self.main_name.lower())
         if entry is None:
             raise self._without_main()
-        root = parse(self._text(entry), self._limits)
+        root = self._parsed(entry)
         if root.tag != DOCUMENT:
             raise _not_a_document(root.tag)
         return root
+
+    def _parsed(self, entry: Entry) -> Element:
+        """A part parsed as it is unpacked, so that the whole of it is never in memory beside its tree."""
+        if not self._use(entry):
+            raise unreadable("GL008")
+        pieces = stream(self._data, entry, self._limits, exact=True)
+        first = next(pieces, b"")
+        if first[:2] in _WIDE or first.find(_STRICT_NAMES, 0, _HEAD) >= 0:
+            return parse(self._named(first + b"".join(pieces)), self._limits)
+        return _parse(chain((first,), pieces), entry.size, self._limits)
 
     def content(self, name: str) -> bytes | None:
         """A lesser part as UTF-8 bytes with transitional names; None where it is absent, damaged or too large."""
@@ -142,7 +153,11 @@ class Package:
     def _text(self, entry: Entry) -> bytes:
         if not self._use(entry):
             raise unreadable("GL008")
-        content = _utf8(extract(self._data, entry, self._limits))
+        return self._named(extract(self._data, entry, self._limits))
+
+    def _named(self, content: bytes) -> bytes:
+        """A part in UTF-8 with transitional names."""
+        content = _utf8(content)
         if content.find(_STRICT_NAMES, 0, _HEAD) >= 0:
             self.strict = True
             content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
@@ -214,13 +229,25 @@ class Package:
 
 def parse(content: bytes, limits: Limits) -> Element:
     """Parse one part: no DTD, no entities, no network, the parser's own depth limit (256). Raises Unreadable."""
-    if len(content) > 3 * limits.markup and content.count(b"<") > limits.markup:
-        raise unreadable("GL008", "文档内部的标记过多，没有读取。")
-    if content.find(b"<!DOCTYPE", 0, _HEAD) >= 0:
-        raise unreadable("GL009", "文档内部含有不允许的 DTD 声明，没有读取。")
+    return _parse((content,), len(content), limits)
+
+
+def _parse(pieces: Iterable[bytes], size: int, limits: Limits) -> Element:
+    """Parse a part that comes in pieces, the first of which holds at least its head, if it has one."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    left = limits.markup if size > 3 * limits.markup else None  # a tag has at least three characters
+    head = True
     try:
-        root = etree.fromstring(content, parser)
+        for piece in pieces:
+            if left is not None:
+                left -= piece.count(b"<")
+                if left < 0:
+                    raise unreadable("GL008", "文档内部的标记过多，没有读取。")
+            if head and piece.find(b"<!DOCTYPE", 0, _HEAD) >= 0:
+                raise unreadable("GL009", "文档内部含有不允许的 DTD 声明，没有读取。")
+            head = False
+            parser.feed(piece)
+        root: Element = parser.close()
     except etree.XMLSyntaxError as error:
         if "HUGE" in str(error) or "Excessive depth" in str(error) or "huge" in str(error):
             raise unreadable("GL008", "文档内部嵌套过深或文字过长，没有读取。") from None
