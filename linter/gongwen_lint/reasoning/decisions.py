@@ -266,6 +266,8 @@ def _review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
             later = (bad.place.paragraph, bad.place.start) > (last_done.paragraph, last_done.start)
             if later:
                 return bad.state, bad
+        if bad is not None and bad.source == "statement" and all(_only_named(e, paper) for e in found):
+            return bad.state, bad
         return "done", by_state["done"]
     for state in (
         "failed",
@@ -282,6 +284,13 @@ def _review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
         if state in by_state:
             return state, by_state[state]
     return "absent", None
+
+
+def _only_named(evidence: Evidence, paper: Paper) -> bool:
+    """Whether evidence that the review was done is no more than the name of an annex: the paper's own statement that
+    it was not outweighs that."""
+    names = {annex.place.paragraph for annex in (*paper.annex_note, *paper.annexes)}
+    return evidence.state != "done" or (evidence.source == "annex" and evidence.place.paragraph in names)
 
 
 def reviewing_organ(context: Context) -> str:

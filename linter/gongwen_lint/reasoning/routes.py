@@ -39,7 +39,7 @@ CITY_LEADERS = pattern(r"(?<!城)(?:市长|市委书记|市领导|市政府领�
 PARTY_LEADERS = pattern(r"区委书记|区委副书记|区委领导|区委常委|书记$|区人大常委会主任|区政协主席")
 DISTRICT_LEADERS = pattern(r"(?:区长|区领导|区政府(?:主要)?领导(?:同志|班子成员)?|区主要领导(?:同志)?)$")
 
-Leader = Literal["district", "party", "city"]
+Leader = Literal["district", "party", "city", "unknown"]  # unknown: a name without a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,8 @@ def addressed_leaders(paper: Paper) -> tuple[Addressed, ...]:
             of = "party"
         elif DISTRICT_LEADERS.search(words) and _ours(person):
             of = "district"
+        elif paper.kind in UPWARD_KINDS and not words and person.name and person.honorific == "同志":
+            of = "unknown"  # who else than a superior would be asked, or reported to
         if of:
             found.append(Addressed(person, _with_colon(recipient.place, paper), of))
     return tuple(found)

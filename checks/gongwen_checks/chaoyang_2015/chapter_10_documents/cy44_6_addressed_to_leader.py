@@ -47,14 +47,22 @@ def addressed_to_leader(paper: Paper, context: Context) -> Iterator[Finding]:
     if reasoning.leader_exception(paper):
         return
     for addressed in reasoning.addressed_leaders(paper):
+        quote = context.document.quote(addressed.place).rstrip("：:")
         if addressed.of == "district":
-            quote = context.document.quote(addressed.place).rstrip("：:")
             yield context.finding(
                 addressed.place,
                 f"公文主送“{quote}”，是向领导同志个人报送。请把主送机关改为“区政府”，由区政府办公室按分工送呈；"
                 "如属领导同志直接交办、绝密或者外事事项，请在文中写明。",
                 fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
                 fix=_to_the_government(addressed.place, quote, paper),
+            )
+        elif addressed.of == "unknown" and source is not None:
+            yield context.finding(
+                addressed.place,
+                f"{paper.kind}主送“{quote}”个人，没有写明职务。如果是区政府领导同志，属于向领导同志个人报送公文；请把主送机关改为应当"
+                "受文的机关。",
+                severity="warning",
+                fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
             )
 
 

@@ -52,5 +52,5 @@ def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Fin
             addressed.place,
             f"公文主送“{quote}”，是向上级机关负责人个人报送。请改为主送其所在机关；属负责人直接交办的，请在文中写明。",
             fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
-            severity="info" if hint else None,
+            severity="info" if hint else "warning" if addressed.of == "unknown" else None,
         )
