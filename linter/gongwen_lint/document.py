@@ -10,7 +10,7 @@ paragraph's visible text. They are what findings carry, and what comments and tr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from .lean import dataclass, field
 
@@ -76,6 +76,33 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """One drawn edge of a paragraph or table. No edge is None, not a Border."""
+
+    style: str  # single, double, thickThinSmallGap … (ECMA-376 17.18.2)
+    width: float | None = None  # points
+    colour: str | None = None  # RRGGBB, None for automatic
+    space: float = 0.0  # points between it and the text
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where something that floats over the page stands and how large it is, in millimetres; None where it is not said.
+
+    `x_from` and `y_from` name what is measured from: page, margin (the type area), column, paragraph, line, text …
+    """
+
+    width: float | None = None
+    height: float | None = None
+    x: float | None = None
+    y: float | None = None
+    x_from: str = ""
+    y_from: str = ""
+    x_align: str = ""  # left, center, right, inside, outside: then x is None
+    y_align: str = ""  # top, center, bottom
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphFormat:
     """The paragraph formatting that takes effect. Lengths in points; None where nothing in the file sets it."""
 
@@ -95,6 +122,12 @@ class ParagraphFormat:
     border_bottom: str | None = None  # RRGGBB or "auto" where a bottom border is drawn
     border_top: str | None = None
     page_break_before: bool = False
+    rule_top: Border | None = None  # the edges themselves, with their weight
+    rule_bottom: Border | None = None
+    rule_between: Border | None = None  # between paragraphs of the same edges
+    tabs: tuple[tuple[float, str], ...] = ()  # tab stops of its own: points from the margin, alignment
+    frame: Position | None = None  # a text frame (w:framePr) that it stands in
+    snap_to_grid: bool = True  # lines are set on the section's document grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +151,63 @@ class Section:
     grid_characters: int | None = None
     title_page: bool = False  # a first-page header and footer of its own
     even_and_odd: bool = False
+    page_number_format: str | None = None  # decimal, numberInDash, chineseCounting … (w:pgNumType)
+    page_number_start: int | None = None
+    grid_pitch: float | None = None  # points from line to line, where a document grid is set
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a paragraph (PAGE, NUMPAGES, DATE …) and where in the visible text its result stands."""
+
+    name: str  # in capitals
+    switches: tuple[str, ...]  # the rest of its instruction, word by word
+    start: int
+    end: int  # equal to start where no result is stored
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A horizontal line that is drawn as a shape (DrawingML or VML)."""
+
+    part: Part
+    paragraph: int  # that it is anchored in
+    length: float  # millimetres
+    weight: float  # points
+    colour: str | None  # RRGGBB, None where it is not said or automatic
+    style: str  # single, double, thickThin (thick above), thinThick, triple
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: the paragraphs in it and where it stands."""
+
+    part: Part
+    paragraph: int  # that it is anchored in
+    paragraphs: tuple[int, ...]  # numbers of the paragraphs in it, in its part
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormat:
+    """How a table looks: its width in millimetres, alignment, and the edges above and below each row that take effect."""
+
+    width: float | None
+    alignment: str | None
+    rules: tuple[tuple[Border | None, Border | None], ...]  # of each row: above, below
 
 
 class Layout(Protocol):
     """Answers questions about formatting, on demand (implemented by `reading`)."""
 
+    @property
+    def memory(self) -> dict[Any, Any]: ...  # noqa: D102
+    @property
+    def tab_stop(self) -> float: ...  # noqa: D102
     def spans(self, paragraph: Paragraph) -> tuple[Span, ...]: ...  # noqa: D102
     def format(self, paragraph: Paragraph) -> ParagraphFormat: ...  # noqa: D102
+    def fields(self, paragraph: Paragraph) -> tuple[Field, ...]: ...  # noqa: D102
 
 
 class Paragraph:
@@ -164,6 +247,22 @@ class Paragraph:
         return self._layout.format(self) if self._layout else ParagraphFormat()
 
     @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that begin in this paragraph, in order."""
+        return self._layout.fields(self) if self._layout else ()
+
+    @property
+    def tab_stop(self) -> float:
+        """The distance of the default tab stops, in points."""
+        return self._layout.tab_stop if self._layout else 36.0
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What has been worked out about paragraphs of this document, by anybody, by a key that names them; gone with
+        the document. A draft that has no formatting remembers nothing."""
+        return self._layout.memory if self._layout else {}
+
+    @property
     def labelled(self) -> str:
         """The text with its computed list label in front, as a reader sees it."""
         return self.label + self.text
@@ -184,11 +283,30 @@ class Table:
     rows: tuple[tuple[tuple[int, ...], ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A header or footer as it runs over the pages of a section, that of an earlier section where it has none."""
+
+    part: Literal["header", "footer"]
+    section: int
+    pages: Literal["default", "first", "even"]  # default: all, or the odd ones where even ones have their own
+    paragraphs: tuple[Paragraph, ...]
+
+
 class Source(Protocol):
     """What a reader brings besides the body: other parts, read on demand."""
 
     def part(self, part: Part) -> tuple[Paragraph, ...]: ...  # noqa: D102
     def sections(self) -> tuple[Section, ...]: ...  # noqa: D102
+
+
+class Drawn(Protocol):
+    """What a reader of laid-out files brings besides."""
+
+    def running(self) -> tuple[Running, ...]: ...  # noqa: D102
+    def lines(self) -> tuple[DrawnLine, ...]: ...  # noqa: D102
+    def boxes(self) -> tuple[Box, ...]: ...  # noqa: D102
+    def table_format(self, table: Table) -> TableFormat | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +323,7 @@ class Document:
     tracked: bool = False  # holds open tracked changes
     truncated: bool = False  # a reading limit cut it short
     source: Source | None = None
+    drawn: Drawn | None = None
 
     def part(self, part: Part) -> tuple[Paragraph, ...]:
         """The paragraphs of another part (header, footer, footnote, endnote, comment), in file order."""
@@ -216,6 +335,26 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """Page set-up, section by section; empty for a text draft."""
         return self.source.sections() if self.source else ()
+
+    @property
+    def running(self) -> tuple[Running, ...]:
+        """The headers and footers that take effect: first-page ones only where a section has such pages, even ones only
+        where even pages differ."""
+        return self.drawn.running() if self.drawn else ()
+
+    @property
+    def lines(self) -> tuple[DrawnLine, ...]:
+        """The horizontal lines drawn as shapes, in the body, in headers and footers."""
+        return self.drawn.lines() if self.drawn else ()
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The text boxes of the body, of headers and of footers."""
+        return self.drawn.boxes() if self.drawn else ()
+
+    def table_format(self, table: Table) -> TableFormat | None:
+        """How a table looks; None where the file does not tell."""
+        return self.drawn.table_format(table) if self.drawn else None
 
     def paragraph(self, place: Place) -> Paragraph:
         """The paragraph a place is in. Raises IndexError where there is none."""

@@ -1,9 +1,8 @@
-"""Effective formatting, worked out when it is asked for (ECMA-376 17.7.2).
+"""Effective formatting of runs, worked out when it is asked for (ECMA-376 17.7.2).
 
 A run's properties are those of the document defaults, the table style, the paragraph style chain, the character style
 chain and the run itself, each over the one before; the toggles w:b and w:i cancel out between styles instead (17.7.3).
-A paragraph's are those of the defaults, the table style, the style chain, its list level and the paragraph itself.
-Conditional formatting of table styles (first row, banding) is not applied.
+Conditional formatting of table styles (first row, banding) is not applied. For paragraphs see `paragraphs`.
 """
 
 from __future__ import annotations
@@ -11,16 +10,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..document import ParagraphFormat, Span
+from ..document import Span
 from .layout import elements_of
 from .names import (
     HYPERLINK,
     INS,
     MOVE_TO,
-    NUM_PR,
     P_PR,
     P_STYLE,
-    PAGE_BREAK_BEFORE,
     R_ID,
     R_PR,
     R_STYLE,
@@ -30,7 +27,7 @@ from .names import (
     P,
     W,
 )
-from .values import colour, number, points, switch, whole
+from .values import colour, points, switch
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -57,19 +54,9 @@ _TOGGLES = ("bold", "italic")
 _EAST_ASIA, _EAST_ASIA_THEME = W + "eastAsia", W + "eastAsiaTheme"
 _ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"
 _THEME_COLOUR = W + "themeColor"
-_JC, _IND, _SPACING, _OUTLINE, _BORDERS = W + "jc", W + "ind", W + "spacing", W + "outlineLvl", W + "pBdr"
-_SIMPLE = frozenset((_JC, _IND, _SPACING, _OUTLINE, PAGE_BREAK_BEFORE))
 _TBL_STYLE = W + "tblStyle"
-_BORDER_NAMES = {W + "top": "border_top", W + "bottom": "border_bottom"}
-_ALIGNMENTS = {"start": "left", "end": "right"}
 _BEFORE_PROPERTIES = 8  # w:tblPr comes first in its table, but for bookmarks
 _REMEMBERED = 4_096  # paragraphs whose spans are kept, so that several checks may ask for them
-
-# attribute, its Strict name, field; the same in characters
-_INDENTS = (
-    ("left", "start", "indent_left", "leftChars", "startChars", "indent_left_chars"),
-    ("right", "end", "indent_right", "rightChars", "endChars", "indent_right_chars"),
-)
 
 
 def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
@@ -85,8 +72,8 @@ def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
 
 def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
     element = elements_of(paragraph)[-1]
-    properties, style = _properties_of(element)
-    table = _table_style_of(element) if paragraph.cell is not None else None
+    properties, style = properties_of(element)
+    table = table_style_of(element) if paragraph.cell is not None else None
     found: list[Span] = []
     started = offset = 0
     current: tuple[Any, ...] | None = None
@@ -205,62 +192,6 @@ def style_size(resources: Resources) -> float | None:
     return found
 
 
-def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
-    """The paragraph formatting that takes effect."""
-    resources = layout.resources
-    element = elements_of(paragraph)[-1]
-    properties, style = _properties_of(element)
-    table = _table_style_of(element) if paragraph.cell is not None else None
-    key: list[Any] = [table, style]
-    for child in properties if properties is not None else ():
-        tag = child.tag
-        if tag in _SIMPLE:
-            key += (tag, *child.items())
-        elif tag in (NUM_PR, _BORDERS):
-            for part in child:
-                key += (part.tag, *part.items())
-    known = resources.memory.paragraphs.get(tuple(key))
-    if known is None:
-        made = dict(_of_paragraph_styles(table, style, resources))
-        if properties is not None:
-            for numbering in properties.iterchildren(NUM_PR):
-                made.update(_of_level(style, numbering, resources))
-            made.update(paragraph_properties(properties))
-        known = ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
-        resources.memory.paragraphs[tuple(key)] = known
-    return known
-
-
-def _of_paragraph_styles(table: str | None, style: str | None, resources: Resources) -> Properties:
-    """The paragraph properties that the document defaults, a table style and a paragraph style make."""
-    key = (table, style)
-    made = resources.memory.paragraph_styles.get(key)
-    if made is None:
-        made = resources.memory.paragraph_styles[key] = {}
-        styles = resources.styles
-        if styles.paragraph_defaults is not None:
-            made.update(paragraph_properties(styles.paragraph_defaults))
-        for one in styles.chain("table", table) if table is not None else ():
-            for properties in one.element.iterchildren(P_PR):
-                made.update(paragraph_properties(properties))
-        for one in styles.chain("paragraph", style):
-            for properties in one.element.iterchildren(P_PR):
-                if next(properties.iterchildren(NUM_PR), None) is not None:
-                    made.update(_of_level(one.identifier, None, resources))
-                made.update(paragraph_properties(properties))
-    return made
-
-
-def _of_level(style: str | None, numbering: Element | None, resources: Resources) -> Properties:
-    """The paragraph properties of the list level a paragraph or style is on."""
-    found = resources.numbering.of_paragraph(style, numbering)
-    level = found[0].levels.get(found[1]) if found is not None else None
-    made: Properties = {}
-    for properties in () if level is None else level.element.iterchildren(P_PR):
-        made.update(paragraph_properties(properties))
-    return made
-
-
 def run_properties(element: Element | None, resources: Resources) -> Properties:
     """What one w:rPr sets, by the field names of `Span`; "style" is its character style."""
     made: Properties = {}
@@ -307,75 +238,7 @@ def _colour(element: Element, resources: Resources) -> str | None:
     return resources.theme.colour(name) if found is None and name and value != "auto" else found
 
 
-def paragraph_properties(element: Element) -> Properties:
-    """What one w:pPr sets, by the field names of `ParagraphFormat`."""
-    made: Properties = {}
-    for child in element:
-        tag = child.tag
-        if tag == _JC:
-            value = child.get(VAL, "")
-            made["alignment"] = _ALIGNMENTS.get(value, value) or None
-        elif tag == _IND:
-            _indents(child, made)
-        elif tag == _SPACING:
-            _spacing(child, made)
-        elif tag == _OUTLINE:
-            level = whole(child.get(VAL))
-            made["outline_level"] = level if level is not None and 0 <= level < 9 else None
-        elif tag == _BORDERS:
-            for border in child:
-                field = _BORDER_NAMES.get(border.tag)
-                if field:
-                    drawn = border.get(VAL, "nil") not in ("nil", "none")
-                    made[field] = (colour(border.get(W + "color")) or "auto") if drawn else None
-        elif tag == PAGE_BREAK_BEFORE:
-            made["page_break_before"] = switch(child)
-    return made
-
-
-def _indents(element: Element, made: Properties) -> None:
-    """w:ind (17.3.1.12): twips and hundredths of a character; hanging goes before firstLine."""
-    for plain, strict, field, chars, strict_chars, chars_field in _INDENTS:
-        value = points(element.get(W + plain) or element.get(W + strict))
-        if value is not None:
-            made[field] = value
-        value = number(element.get(W + chars) or element.get(W + strict_chars))
-        if value is not None:
-            made[chars_field] = value / 100
-    for first, hanging, field, measure in (
-        ("firstLine", "hanging", "indent_first", points),
-        ("firstLineChars", "hangingChars", "indent_first_chars", number),
-    ):
-        forward, back = measure(element.get(W + first)), measure(element.get(W + hanging))
-        scale = 100 if measure is number else 1
-        if back is not None and (back or forward is None):
-            made[field] = -back / scale if back else 0.0
-        elif forward is not None:
-            made[field] = forward / scale
-
-
-def _spacing(element: Element, made: Properties) -> None:
-    """w:spacing (17.3.1.33). Spacing in hundredths of a line counts a line as 12 points where no points are given."""
-    for side, field in (("before", "space_before"), ("after", "space_after")):
-        value = points(element.get(W + side))
-        if value is None:
-            lines = number(element.get(W + side + "Lines"))
-            value = lines * 0.12 if lines else None
-        if value is not None:
-            made[field] = value
-    rule = element.get(W + "lineRule")
-    line = element.get(W + "line")
-    if line is not None:
-        rule = rule or "auto"
-        made["line_rule"] = rule
-        if rule == "auto":
-            value = number(line)
-            made["line"] = value / 240 if value is not None else None
-        else:
-            made["line"] = points(line)
-
-
-def _properties_of(element: Element) -> tuple[Element | None, str | None]:
+def properties_of(element: Element) -> tuple[Element | None, str | None]:
     """A paragraph's w:pPr, which comes first in it, and the w:pStyle, which comes first in that (17.3.1.26)."""
     properties = element[0] if len(element) else None
     if properties is None or properties.tag != P_PR:
@@ -385,7 +248,7 @@ def _properties_of(element: Element) -> tuple[Element | None, str | None]:
     return properties, None
 
 
-def _table_style_of(element: Element) -> str | None:
+def table_style_of(element: Element) -> str | None:
     """The style of the innermost table around a paragraph; "" (the default table style) where it names none."""
     for table in element.iterancestors(TBL):
         for properties in islice(table, _BEFORE_PROPERTIES):

@@ -9,7 +9,7 @@ from .inline import pieces, settle
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from ..document import Paragraph, ParagraphFormat, Span
+    from ..document import Field, Paragraph, ParagraphFormat, Span
     from .inline import Piece
     from .resources import Hidden, Resources
 
@@ -42,6 +42,16 @@ class PartLayout:
             found += pieces(element, fields, self.hidden)
         return settle(found)[0]
 
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What others have worked out about this document."""
+        return self.resources.memory.others
+
+    @property
+    def tab_stop(self) -> float:
+        """The distance of default tab stops in points."""
+        return self.resources.tab_stop
+
     def spans(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
         from .formats import spans
@@ -50,9 +60,15 @@ class PartLayout:
 
     def format(self, paragraph: Paragraph) -> ParagraphFormat:
         """The paragraph formatting that takes effect."""
-        from .formats import paragraph_format
+        from .paragraphs import paragraph_format
 
         return paragraph_format(paragraph, self)
+
+    def fields(self, paragraph: Paragraph) -> tuple[Field, ...]:
+        """The fields that begin in the paragraph."""
+        from .fields import fields
+
+        return fields(paragraph, self)
 
 
 def elements_of(paragraph: Paragraph) -> tuple[Element, ...]:

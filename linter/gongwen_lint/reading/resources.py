@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..patterns import pattern
 from .names import OFF, P_PR, P_STYLE, R_PR, R_STYLE, VAL, VANISH
 from .package import Package
+from .values import points
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,9 +29,10 @@ _VALUE = pattern(rb'w:val="([^"]{0,40})"')
 class Memory:
     """What `formats` has worked out already, by what it was worked out from."""
 
-    __slots__ = ("paragraph_styles", "paragraphs", "run_styles", "runs", "spans", "styles")
+    __slots__ = ("others", "paragraph_styles", "paragraphs", "run_styles", "runs", "spans", "styles")
 
     def __init__(self) -> None:
+        self.others: dict[Any, Any] = {}  # of whoever asks the document (see `Paragraph.memory`)
         self.styles: dict[tuple[str, str | None], dict[str, Any]] = {}
         self.run_styles: dict[tuple[str | None, str | None, str | None], dict[str, Any]] = {}
         self.runs: dict[tuple[Any, ...], tuple[Any, ...]] = {}
@@ -114,6 +116,12 @@ class Resources:
         tag = self._setting(b"<w:evenAndOddHeaders")
         value = _VALUE.search(tag)
         return bool(tag) and (value is None or value[1].decode("ascii", "replace") not in OFF)
+
+    @property
+    def tab_stop(self) -> float:
+        """The distance of default tab stops in points (17.15.1.25)."""
+        value = _VALUE.search(self._setting(b"<w:defaultTabStop"))
+        return (points(value[1].decode("ascii", "replace")) if value else None) or 36.0
 
     def _setting(self, start: bytes) -> bytes:
         """One tag of the settings."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..document import Cell, Document, Paragraph, ParagraphFormat, Picture, Span, Table
+from ..document import Cell, Document, Field, Paragraph, ParagraphFormat, Picture, Span, Table
 from ..patterns import pattern
 from .codes import unreadable
 from .markup import Line, cells, plain, read_line
@@ -51,6 +51,17 @@ class Origin(NamedTuple):
 
 class TextLayout:
     """A draft typed as text has no formatting, except that a Markdown heading is a title."""
+
+    tab_stop = 36.0
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """Nothing is remembered: there is nothing to work out."""
+        return {}
+
+    def fields(self, _: Paragraph) -> tuple[Field, ...]:
+        """None."""
+        return ()
 
     def spans(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """One plain span."""

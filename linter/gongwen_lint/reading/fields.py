@@ -1,0 +1,83 @@
+"""The fields of one paragraph (ECMA-376 17.16): simple and complex ones, with where their result stands in its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import Field
+from .layout import elements_of
+from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, P, W
+
+if TYPE_CHECKING:
+    from ..document import Paragraph
+    from .layout import PartLayout
+
+_SIMPLE, _INSTRUCTION, _INSTR = W + "fldSimple", W + "instrText", W + "instr"
+_LONGEST = 400  # characters of an instruction that are looked at
+
+
+class _Open:
+    """A complex field that has begun."""
+
+    __slots__ = ("end", "instruction", "separated", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.instruction = ""
+        self.separated = False
+
+
+def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
+    """The fields that begin in a paragraph, in the order in which they begin; those in its text boxes are not its own."""
+    ends = {}  # of each leaf of the visible text
+    offset = 0
+    for text, leaf, _ in layout.pieces(paragraph):
+        offset += len(text)
+        ends[leaf] = offset
+    found: list[_Open] = []
+    stack: list[_Open] = []
+    at = 0
+    for element in elements_of(paragraph):
+        for node in element.iter():
+            tag = node.tag
+            if tag == FLD_CHAR:
+                if not _own(node, element):
+                    continue
+                sort = node.get(FLD_CHAR_TYPE)
+                if sort == "begin":
+                    found.append(_Open(at))
+                    stack.append(found[-1])
+                elif stack and sort == "separate":
+                    stack[-1].separated = True
+                    stack[-1].start = at
+                elif stack and sort == "end":
+                    stack.pop().end = at
+            elif tag == _INSTRUCTION:
+                if stack and not stack[-1].separated and _own(node, element):
+                    stack[-1].instruction = (stack[-1].instruction + (node.text or ""))[:_LONGEST]
+            elif tag == _SIMPLE:
+                if _own(node, element):
+                    simple = _Open(at)
+                    simple.instruction = node.get(_INSTR, "")[:_LONGEST]
+                    simple.end = max([at, *(ends[leaf] for leaf in node.iter() if leaf in ends)])
+                    found.append(simple)
+            elif node in ends:
+                at = ends[node]
+    for field in stack:
+        field.end = at
+    return tuple(_made(field) for field in found if field.instruction.strip())
+
+
+def _made(field: _Open) -> Field:
+    name, *switches = field.instruction.split()
+    return Field(name.upper(), tuple(switches), field.start, max(field.start, field.end))
+
+
+def _own(node: object, paragraph: object) -> bool:
+    """Whether a node stands in the paragraph itself: in no text box, no deletion, no branch that is not read."""
+    holder = node.getparent()  # type: ignore[attr-defined]
+    while holder is not None and holder is not paragraph:
+        if holder.tag in (P, DEL, FALLBACK):
+            return False
+        holder = holder.getparent()
+    return True
