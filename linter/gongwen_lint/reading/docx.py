@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from ..document import Part
+    from ..document import Box, DrawnLine, Part, Running, Table, TableFormat
+    from .drawn import Drawing
     from .limits import Limits
     from .numbering import Labels
 
@@ -46,23 +47,26 @@ def read_docx(data: bytes, path: str, sha256: str, limits: Limits) -> Document:
     occurring = _occurring(root)
     story = _read("body", package.main_name, root, occurring, [], resources)
     story.mark_section_breaks()
+    paragraphs = tuple(story.paragraphs)
+    source = Docx(resources, root, story.sections, len(paragraphs))
     return Document(
         path=path,
         form="docx",
-        paragraphs=tuple(story.paragraphs),
+        paragraphs=paragraphs,
         tables=story.finished_tables(),
         pictures=tuple(story.pictures),
         sha256=sha256,
         tracked=occurring.tracked,
         truncated=story.truncated,
-        source=Docx(resources, root, story.sections, len(story.paragraphs)),
+        source=source,
+        drawn=Laid(source, paragraphs),
     )
 
 
 class Docx:
     """What stands behind a Document: its lesser parts, read as they are needed. Implements `document.Source`."""
 
-    __slots__ = ("_paragraphs", "_parts", "_section_marks", "_sections", "_trees", "resources")
+    __slots__ = ("_files", "_paragraphs", "_parts", "_section_marks", "_sections", "_trees", "resources")
 
     def __init__(
         self, resources: Resources, root: Element, section_marks: list[tuple[int, Element]], paragraphs: int
@@ -72,6 +76,7 @@ class Docx:
         self._paragraphs = paragraphs
         self._sections: tuple[Section, ...] | None = None
         self._parts: dict[str, tuple[Paragraph, ...]] = {}
+        self._files: dict[tuple[str, str], tuple[int, int]] = {}  # which paragraphs of a part stand in which file
         self._trees: dict[str, Element | None] = {resources.package.main_name: root}
 
     def part(self, part: Part) -> tuple[Paragraph, ...]:
@@ -91,8 +96,24 @@ class Docx:
             if part in _NOTES:
                 tag = _NOTES[part][1]
                 blocks = [note for note in root if note.tag == tag and note.get(TYPE) not in _SEPARATORS]
+            before = len(paragraphs)
             _read(part, name, blocks, _occurring(root), paragraphs, self.resources)
+            self._files[part, name] = (before, len(paragraphs))
         return paragraphs
+
+    def files(self, part: Part) -> list[str]:
+        """The names of the files that a part is made of."""
+        return self._names(part)
+
+    def file(self, part: Part, name: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of one of a part's files."""
+        paragraphs = self.part(part)
+        first, after = self._files.get((part, name), (0, 0))
+        return paragraphs[first:after]
+
+    def section_elements(self) -> list[Element]:
+        """The w:sectPr of each section."""
+        return [element for _, element in self._section_marks]
 
     def _names(self, part: Part) -> list[str]:
         package = self.resources.package
@@ -130,6 +151,40 @@ class Docx:
                 first = last + 1
             self._sections = tuple(found)
         return self._sections
+
+
+class Laid:
+    """What is drawn and what runs over the pages, loaded when it is first asked for. Implements `document.Drawn`."""
+
+    __slots__ = ("_drawing", "_paragraphs", "_source")
+
+    def __init__(self, source: Docx, paragraphs: tuple[Paragraph, ...]) -> None:
+        self._source = source
+        self._paragraphs = paragraphs
+        self._drawing: Drawing | None = None
+
+    def _drawn(self) -> Drawing:
+        if self._drawing is None:
+            from .drawn import Drawing
+
+            self._drawing = Drawing(self._source, self._paragraphs)
+        return self._drawing
+
+    def running(self) -> tuple[Running, ...]:
+        """Headers and footers as they take effect."""
+        return self._drawn().running()
+
+    def lines(self) -> tuple[DrawnLine, ...]:
+        """Horizontal lines drawn as shapes."""
+        return self._drawn().lines()
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Text boxes."""
+        return self._drawn().boxes()
+
+    def table_format(self, table: Table) -> TableFormat | None:
+        """The look of a table."""
+        return self._drawn().table_format(table)
 
 
 class Occurring(NamedTuple):

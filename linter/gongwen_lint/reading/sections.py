@@ -18,6 +18,7 @@ _MARGINS = W + "pgMar"
 _GRID = W + "docGrid"
 _TITLE_PAGE = W + "titlePg"
 _TYPE = W + "type"
+_NUMBERS = W + "pgNumType"
 _WITH_LINES = ("lines", "linesAndChars", "snapToChars")
 _WITH_CHARACTERS = ("linesAndChars", "snapToChars")
 _SLACK = 0.05  # Word rounds the pitch to a twentieth of a point; a grid of 22 lines may compute as 21.98
@@ -33,6 +34,7 @@ def section(
     landscape = title_page = False
     pitch = spacing = None
     grid = ""
+    form = start = None
     for child in element:
         if child.tag == _PAGE_SIZE:
             size = _lengths(child, ("w", "h"))
@@ -43,6 +45,8 @@ def section(
             grid = child.get(_TYPE, "")
             pitch = points(child.get(W + "linePitch"))
             spacing = whole(child.get(W + "charSpace"))
+        elif child.tag == _NUMBERS:
+            form, start = child.get(W + "fmt"), whole(child.get(W + "start"))
         elif child.tag == _TITLE_PAGE:
             title_page = switch(child)
     width, height = size.get("w", 612.0), size.get("h", 792.0)  # Word's own defaults: 8.5 × 11 inches
@@ -74,6 +78,9 @@ def section(
         grid_characters=characters,
         title_page=title_page,
         even_and_odd=even_and_odd,
+        page_number_format=form,
+        page_number_start=start,
+        grid_pitch=pitch if grid in _WITH_LINES else None,
     )
 
 
