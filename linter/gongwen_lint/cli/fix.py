@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..files import WORD_SUFFIXES
 from ..fix import CannotFix, Fixed, fixed
-from ..fix.difference import difference
+from ..fix.difference import difference, formatting
 from ..report.places import place_words
 from ..report.plain import excerpt, visible
 from ..writing import CannotCopy, Copy
@@ -18,8 +19,8 @@ from .streams import shown_path, tell, write
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from ..document import Document
-    from ..fix import Step
+    from ..document import Document, Place
+    from ..finding import Finding
     from ..run import Result
     from .arguments import Parser
 
@@ -60,7 +61,8 @@ def run(options: Namespace) -> int:
         copies.write_copy(copy.data, output)
     if options.diff:
         assert copy.before.document and copy.after.document
-        write((line + "\n" for line in difference(copy.before.document, copy.after.document, options.file)), None)
+        lines = chain(difference(copy.before.document, copy.after.document, options.file), formatting(copy.done))
+        write((line + "\n" for line in lines), None)
     for line in _told(copy, output, document, options.accept):
         if options.diff:
             tell(line)
@@ -77,14 +79,25 @@ def _told(copy: Fixed, output: str | None, document: Document, accept: bool) -> 
     else:
         how = "已改好" if accept or document.form == "text" else "以修订写出，请逐条接受或者拒绝"
         yield f"{f'已写出 {shown_path(output)}：' if output else ''}改动 {len(copy.done)} 处（{how}）。"
+    done: dict[tuple[Finding, str], int] = {}
     for step in copy.done:
-        yield f"  改  {_where(step, copy.before)}{step.finding.code}：{visible(step.title)}"
+        done[step.finding, step.title] = done.get((step.finding, step.title), 0) + 1
+    for (finding, title), count in done.items():
+        yield f"  改  {_where(finding.place, copy.before)}{finding.code}：{visible(title)}{_times(count)}"
+    skipped: dict[tuple[Finding, str, str], list[Place]] = {}
     for skip in copy.skips:
-        words, _, _ = excerpt(visible(skip.finding.quote), 0, len(visible(skip.finding.quote)), _ROOM)
-        yield f"  未改  {skip.finding.code}“{words}”：{visible(skip.title)}（{skip.reason}）"
+        skipped.setdefault((skip.finding, skip.title, skip.reason), []).extend([skip.place] if skip.place else ())
+    for (finding, title, reason), places in skipped.items():
+        words, _, _ = excerpt(visible(finding.quote), 0, len(visible(finding.quote)), _ROOM)
+        where = _where(places[0], copy.before) if places and finding.more else ""
+        yield f"  未改  {where}{finding.code}“{words}”：{visible(title)}（{reason}）{_times(len(places))}"
     for finding in copy.arisen:
         yield f"  改后新出现  {finding.code}：{visible(finding.message)}"
 
 
-def _where(step: Step, before: Result) -> str:
-    return f"{place_words(step.finding.place, before.paper)} " if before.paper else ""
+def _where(place: Place, before: Result) -> str:
+    return f"{place_words(place, before.paper)} " if before.paper else ""
+
+
+def _times(count: int) -> str:
+    return f"（{count} 处）" if count > 1 else ""

@@ -16,6 +16,7 @@ from ..lean import dataclass
 from . import draft, word
 from .choice import chosen
 from .proof import expect, rejecting_restores
+from .settlement import settle
 from .step import CannotFix, Skip, Step
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def fixed(
     skips: list[Skip] = []
     for _ in range(_ROUNDS):
         document = _document(result)
-        steps, skips = chosen(result.findings, document, unsafe)
+        steps, skips = chosen(result.findings, document, unsafe, done)
         if not steps:
             break
         take = partial(_round, data, document, result.path, when=when, outright=outright)
@@ -94,14 +95,21 @@ def _document(result: Result) -> Document:
 
 
 def _sound(steps: list[Step], take: Callable[[list[Step]], object]) -> tuple[list[Step], list[Skip]]:
-    """The steps that change nothing but their own words when they are taken alone, and the others."""
-    sound, refused = [], []
-    for step in steps:
+    """The steps that change nothing but what they are to, and the others: found by halves, since most are sound."""
+    sound: list[Step] = []
+    refused: list[Skip] = []
+    waiting = [steps]
+    while waiting:
+        some = waiting.pop()
         try:
-            take([step])
-            sound.append(step)
+            take(some)
+            sound += some
         except CannotFix as problem:
-            refused.append(Skip(step.finding, step.title, str(problem)))
+            if len(some) == 1:
+                refused.append(Skip(some[0].finding, some[0].title, str(problem), min(some[0].places)))
+            else:
+                half = len(some) // 2
+                waiting += [some[half:], some[:half]]
     return sound, refused
 
 
@@ -124,7 +132,7 @@ def _round(
         for name, numbers in written.ours.items():
             root = written.copy.root(name)
             if root is not None:
-                word.settle(root, numbers, accept=True)
+                settle(root, numbers, accept=True)
         changed = written.copy.written()
         expect(document, read(changed, path), written.done)
     return changed, written.done, written.skips

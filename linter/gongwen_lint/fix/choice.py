@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from sys import maxsize
 from typing import TYPE_CHECKING
 
-from ..finding import SEVERITIES, Edit, Finding
+from ..document import Place
+from ..finding import OF_CHARACTERS, SEVERITIES, Edit, Finding, Fix, Restyle
+from ..lean import replace
 from ..patterns import pattern
-from .step import Skip, Step, trimmed
+from .settings import asked, clash, lacking, sensible, words
+from .step import Skip, Step, Told, spot, trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from ..document import Document
 
 UNSAFE = "须人工确认；加 --unsafe 才会改"
+NO_FORMATTING = "文本稿里没有字体、字号一类的格式"
 _UNFIT = pattern("[\x00-\x08\n-\x1f\x7f\ud800-\udfff\ufffe\uffff]", re.DOTALL)  # a fix stays within its paragraph
+_NO_MATCH = "要改的文字和文稿对不上"
 
 
-def chosen(findings: tuple[Finding, ...], document: Document, unsafe: bool) -> tuple[list[Step], list[Skip]]:
-    """The steps to take, in the order of the document, and the fixes that are left out."""
+def chosen(
+    findings: tuple[Finding, ...], document: Document, unsafe: bool, earlier: Sequence[Step] = ()
+) -> tuple[list[Step], list[Skip]]:
+    """The steps to take, in the order of the document, and the fixes that are left out. `earlier` are steps that were
+    taken in the rounds before: what they set is not set again in another way."""
     steps: list[Step] = []
+    taken: dict[tuple[str, int], list[Step]] = {}  # the same by the paragraphs they touch
+    set_before = _set_before(earlier)
     skips: list[Skip] = []
     for finding in sorted(findings, key=_rank):
         fix = finding.fix
@@ -29,19 +41,23 @@ def chosen(findings: tuple[Finding, ...], document: Document, unsafe: bool) -> t
         if reason:
             skips.append(Skip(finding, fix.title, reason))
             continue
-        edits = tuple(
-            e for e in (trimmed(edit, document) for edit in fix.edits) if e.text or e.place.start < e.place.end
-        )
-        if not edits:
-            continue  # the draft says so already
-        other, same = _met(edits, steps)
-        if same:
-            continue
-        if other:
-            skips.append(Skip(finding, fix.title, f"和 {other.finding.code} 的改动落在同一处文字上"))
-            continue
-        steps.append(Step(finding, fix.title, fix.safe, edits))
-    return sorted(steps, key=lambda step: step.edits[0].place), skips
+        for edits, settings in _alone(fix):
+            step = _step(finding, fix, edits, settings, document)
+            if step is None:
+                continue  # the draft says so already
+            spots = {spot(place) for place in step.places}
+            before = next((one for at in spots for one in set_before.get(at, ()) if _contrary(step, one)), None)
+            other, same = (before, False) if before else _met(step, (one for at in spots for one in taken.get(at, ())))
+            if same:
+                continue
+            if other:
+                reason = f"和 {other.finding.code} 的改动落在同一处文字上"
+                skips.append(Skip(finding, fix.title, reason, min(step.places)))
+                continue
+            steps.append(step)
+            for at in spots:
+                taken.setdefault(at, []).append(step)
+    return sorted(steps, key=lambda step: min(step.places)), skips
 
 
 def _rank(finding: Finding) -> tuple[bool, int, str, int]:
@@ -52,45 +68,107 @@ def _rank(finding: Finding) -> tuple[bool, int, str, int]:
 
 def _unfit(finding: Finding, document: Document) -> str:
     """Why a fix cannot be applied to this document at all, "" where it can."""
-    assert finding.fix is not None
-    edits = finding.fix.edits
-    for number, edit in enumerate(edits):
-        place = edit.place
+    fix = finding.fix
+    assert fix is not None
+    if fix.settings and document.form == "text":
+        return NO_FORMATTING
+    for place in (*(edit.place for edit in fix.edits), *(restyle.place for restyle in fix.settings)):
         try:
             text = document.paragraph(place).text
         except IndexError:
             return "要改的段落不在文稿里"
         if not 0 <= place.start <= place.end <= len(text) or place.paragraph < 0:
-            return "要改的文字和文稿对不上"
-        if _UNFIT.search(edit.text):
-            return "改法里有不能写进文稿的字符"
-        if any(_overlap(edit, earlier) for earlier in edits[:number]):
+            return _NO_MATCH
+    if any(_UNFIT.search(edit.text) for edit in fix.edits):
+        return "改法里有不能写进文稿的字符"
+    if not all(sensible(restyle) for restyle in fix.settings):
+        return "改法里有 Word 没有的格式"
+    for _, edits, settings in _paragraphs(fix):
+        if any(_overlap(a, b) for n, a in enumerate(edits) for b in edits[:n]):
             return "改法自己前后重叠"
+        if any(clash(a, b) for n, a in enumerate(settings) for b in settings[:n]):
+            return "改法自己前后矛盾"
     try:
         matches = document.quote(finding.place) == finding.quote
     except IndexError:
         matches = False
-    return "" if edits and matches else "要改的文字和文稿对不上"
+    return "" if (fix.edits or fix.settings) and matches else _NO_MATCH
 
 
-def _met(edits: tuple[Edit, ...], steps: list[Step]) -> tuple[Step | None, bool]:
+def _paragraphs(fix: Fix) -> list[tuple[tuple[str, int], tuple[Edit, ...], tuple[Restyle, ...]]]:
+    """What a fix changes, paragraph by paragraph."""
+    edits: dict[tuple[str, int], list[Edit]] = {}
+    settings: dict[tuple[str, int], list[Restyle]] = {}
+    for edit in fix.edits:
+        edits.setdefault(spot(edit.place), []).append(edit)
+    for restyle in fix.settings:
+        settings.setdefault(spot(restyle.place), []).append(restyle)
+    return [(at, tuple(edits.get(at, ())), tuple(settings.get(at, ()))) for at in {**edits, **settings}]
+
+
+def _alone(fix: Fix) -> Iterator[tuple[tuple[Edit, ...], tuple[Restyle, ...]]]:
+    """What of a fix can be applied without the rest. One fault of formatting repeats over many paragraphs, of which one
+    that cannot be changed does not keep the others from it; but words that change in several places change together."""
+    paragraphs = _paragraphs(fix)
+    if all(settings for _, _, settings in paragraphs):
+        yield from ((edits, settings) for _, edits, settings in paragraphs)
+    else:
+        yield fix.edits, fix.settings
+
+
+def _step(
+    finding: Finding, fix: Fix, edits: Iterable[Edit], settings: Iterable[Restyle], document: Document
+) -> Step | None:
+    """The step for a fix, or for a part of one that stands alone; None where nothing is left to do."""
+    changed = tuple(e for e in (trimmed(edit, document) for edit in edits) if e.text or e.place.start < e.place.end)
+    settings = tuple(settings)
+    set_ = tuple(part for restyle in settings for part in lacking(restyle, document))
+    if not changed and not set_:
+        return None
+    told = []
+    for restyle in settings:
+        if said := words(restyle, document):
+            quote = document.quote(restyle.place) if asked(restyle, OF_CHARACTERS) else ""
+            whole = quote.strip() == document.paragraph(restyle.place).text.strip()
+            told.append(Told(restyle.place, "" if whole else quote, said))
+    return Step(finding, fix.title, fix.safe, changed, set_, tuple(told))
+
+
+def _met(step: Step, others: Iterable[Step]) -> tuple[Step | None, bool]:
     """The step that is in the way, if any; and whether a step changes exactly the same in the same way."""
-    for step in steps:
-        if step.edits == edits:
-            return step, True
-        if any(_overlap(a, b) for a, b in _pairs(edits, step.edits)):
-            return step, False
+    for other in others:
+        if (other.edits, other.settings) == (step.edits, step.settings):
+            return other, True
+        if any(_overlap(a, b) for a in step.edits for b in other.edits) or _contrary(step, other):
+            return other, False
     return None, False
 
 
-def _pairs(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[tuple[Edit, Edit]]:
-    return ((a, b) for a in first for b in second)
+def _contrary(step: Step, other: Step) -> bool:
+    return any(clash(a, b) for a in step.settings for b in other.settings)
+
+
+def _set_before(earlier: Sequence[Step]) -> dict[tuple[str, int], list[Step]]:
+    """Steps of earlier rounds that set something, by paragraph. Where words changed too, places have moved: there a
+    setting counts for the whole paragraph."""
+    moved = {spot(edit.place) for step in earlier for edit in step.edits}
+    found: dict[tuple[str, int], list[Step]] = {}
+    for step in earlier:
+        settings = tuple(_widened(r) if spot(r.place) in moved else r for r in step.settings)
+        for at in {spot(restyle.place) for restyle in settings}:
+            found.setdefault(at, []).append(replace(step, settings=settings))
+    return found
+
+
+def _widened(restyle: Restyle) -> Restyle:
+    place = restyle.place
+    return replace(restyle, place=Place(place.part, place.paragraph, 0, maxsize))
 
 
 def _overlap(first: Edit, second: Edit) -> bool:
     """Whether two edits share characters, or touch where one inserts: then the order would decide what comes out."""
     a, b = first.place, second.place
-    if (a.part, a.paragraph) != (b.part, b.paragraph):
+    if spot(a) != spot(b):
         return False
     if a.start == a.end or b.start == b.end:
         return a.start <= b.end and b.start <= a.end

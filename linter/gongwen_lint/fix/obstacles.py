@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..reading.layout import Handle, elements_of
-from ..reading.names import FLD_CHAR, FLD_CHAR_TYPE, INS, MOVE_TO, R_RUN, TYPE, VAL, VANISH, P, T, W
+from ..reading.names import FLD_CHAR, FLD_CHAR_TYPE, INS, MOVE_TO, P_PR, R_PR, R_RUN, TYPE, VAL, VANISH, P, T, W
+from .changes import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ _LEAVES = frozenset({T, *(W + name for name in ("tab", "br", "cr", "noBreakHyphe
 _FILLED = frozenset(
     W + name for name in ("dataBinding", "dropDownList", "comboBox", "date", "checkbox", "showingPlcHdr", "docPartList")
 )
+_COMPUTED = "文字是域算出来的，更新域时会变回去"
 _LOCKS = ("contentLocked", "sdtContentLocked")
 
 
@@ -34,10 +36,70 @@ def obstacle(paragraph: Paragraph, slices: tuple[Slice, ...]) -> str:
         if leaf.get(TYPE) in ("page", "column"):
             return "文字跨着分页符或者分栏符"
         if leaf in computed:
-            return "文字是域算出来的，更新域时会变回去"
+            return _COMPUTED
         if reason := next(_around(slice.run), ""):
             return reason
     return ""
+
+
+def obstacle_to_looks(slices: tuple[Slice, ...]) -> str:
+    """Why the characters of these slices may not get new formatting, "" where they may."""
+    for slice in slices:
+        run = slice.run
+        if run is None or run.tag != R_RUN or slice.leaf.getparent() is not run:
+            return "文字在公式、注音一类的结构里"
+        properties = run.find(R_PR)
+        change = None if properties is None else properties.find(W + "rPrChange")
+        if change is not None:
+            return _open_change(change)
+        if reason := next((r for r in _around(run) if r != _COMPUTED), ""):
+            return reason
+    return ""
+
+
+def obstacle_to_shape(paragraph: Paragraph) -> str:
+    """Why a paragraph may not get new formatting, "" where it may."""
+    elements = elements_of(paragraph)
+    if len(elements) > 1:
+        return "这一段的段落标记有没有接受的修订"
+    properties = elements[0].find(P_PR)
+    if properties is not None:
+        if elements[0][0] is not properties:
+            return "这一段在文件里的写法特殊"
+        change = properties.find(W + "pPrChange")
+        if change is not None:
+            return _open_change(change)
+    return next(_around(elements[0]), "")
+
+
+def _open_change(change: Element) -> str:
+    ours = change.get(W + "author") == AUTHOR
+    return "这里有一条公文检查写的格式修订，接受或者拒绝后再改" if ours else "这里有没有接受的格式修订"
+
+
+def fields_in(paragraph: Paragraph, slices: tuple[Slice, ...]) -> tuple[Element, ...]:
+    """The other runs of fields whose whole results are in slices (17.16.18): when a field is worked out anew, its
+    result looks like them."""
+    (element, *more) = elements_of(paragraph)
+    runs = [run for run in element.iter(R_RUN) if next(run.iterancestors(P), None) is element]
+    if more or not any(run.find(FLD_CHAR) is not None for run in runs):
+        return ()
+    covered = {slice.leaf for slice in slices}
+    named = {slice.run for slice in slices}
+    found: list[Element] = []
+    field: list[Element] = []
+    depth = 0
+    for run in runs:
+        marks = [mark.get(FLD_CHAR_TYPE) for mark in run.iterchildren(FLD_CHAR)]
+        if depth or "begin" in marks:
+            field.append(run)
+        depth = max(depth + marks.count("begin") - marks.count("end"), 0)
+        if field and not depth:
+            results = [leaf for part in field for leaf in part.iterchildren(T)]
+            if results and covered.issuperset(results):
+                found += (part for part in field if part not in named)
+            field = []
+    return tuple(found)
 
 
 def _not_empty(paragraph: Paragraph) -> str:
@@ -63,7 +125,7 @@ def _around(element: Element) -> Iterator[str]:
         elif tag == INS and above is not element.getparent():
             yield "这里有没有接受的修订，和别的结构套在一起"
         elif tag == W + "fldSimple":
-            yield "文字是域算出来的，更新域时会变回去"
+            yield _COMPUTED
         elif tag == W + "sdt":
             properties = above.find(W + "sdtPr")
             for child in () if properties is None else properties:

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from ..writing import Copy
-from .step import CannotFix, Step, changed_text
-from .word import settle
+from .looks import as_read, formatted, stretches
+from .settlement import settle
+from .step import CannotFix, Step, by_paragraph, changed_text, spot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
     from lxml.etree import _Element as Element
 
-    from ..document import Document
-    from ..finding import Edit
+    from ..document import Document, Paragraph
+    from ..finding import Edit, Restyle
+
+    Look: TypeAlias = tuple[Any, ...]
 
 _BLANKS = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -24,13 +30,29 @@ _REFUSED = "改后核对，发现改动之外还有变化（{where}）"
 
 
 def expect(before: Document, after: Document, steps: tuple[Step, ...]) -> None:
-    """The copy as read has the draft's paragraphs, with the edits in their text. Raises CannotFix."""
-    wanted, found = list(_told(before, _by_paragraph(steps))), list(_told(after, {}))
-    if wanted != found:
-        wrong = next((w for w, f in zip(wanted, found, strict=False) if w != f), ("段落数",))
-        raise CannotFix(_REFUSED.format(where=f"第 {wrong[1] + 1} 段" if len(wrong) > 1 else wrong[0]))
+    """The copy as read has the draft's paragraphs, with the edits in their text and the settings in their formatting,
+    and looks as it did everywhere else. Raises CannotFix."""
+    changes = by_paragraph(steps)
+    wanted, found = list(_paragraphs(before)), list(_paragraphs(after))
+    if len(wanted) != len(found):
+        raise CannotFix(_REFUSED.format(where="段落数"))
+    plain = before.form == "text"
+    for was, now in zip(wanted, found, strict=True):
+        edits, settings = changes.get(spot(was.place()), ([], []))
+        if _told(was, changed_text(was.text, edits)) != _told(now, now.text) or not (
+            plain or _looks_right(was, now, edits, settings)
+        ):
+            raise CannotFix(_REFUSED.format(where=f"第 {was.index + 1} 段"))
     if (before.tables, before.sections) != (after.tables, after.sections):
         raise CannotFix(_REFUSED.format(where="表格或者页面设置"))
+
+
+def _looks_right(was: Paragraph, now: Paragraph, edits: Sequence[Edit], settings: Sequence[Restyle]) -> bool:
+    """Whether a paragraph of the copy is formatted as it was, but for what was set."""
+    if not edits and not settings:
+        return was.spans == now.spans and was.format == now.format
+    found = as_read(now)
+    return found == stretches(was, edits, settings) and formatted(was.format, now.format, settings, found)
 
 
 def rejecting_restores(
@@ -47,27 +69,20 @@ def rejecting_restores(
             raise CannotFix(_REFUSED.format(where=name))
 
 
-def _by_paragraph(steps: tuple[Step, ...]) -> dict[tuple[str, int], list[Edit]]:
-    found: dict[tuple[str, int], list[Edit]] = {}
-    for step in steps:
-        for edit in step.edits:
-            part = "body" if edit.place.part == "textbox" else edit.place.part
-            found.setdefault((part, edit.place.paragraph), []).append(edit)
-    return found
-
-
-def _told(document: Document, edits: dict[tuple[str, int], list[Edit]]) -> Iterator[tuple[Any, ...]]:
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
     for part in ("body", *_PARTS):
-        for paragraph in document.part(part):  # type: ignore[arg-type]
-            text = changed_text(paragraph.text, edits.get((part, paragraph.index), []))
-            yield paragraph.part, paragraph.index, text, paragraph.label, paragraph.cell, paragraph.break_before
+        yield from document.part(part)  # type: ignore[arg-type]
+
+
+def _told(paragraph: Paragraph, text: str) -> tuple[Any, ...]:
+    return paragraph.part, paragraph.index, text, paragraph.label, paragraph.cell, paragraph.break_before
 
 
 def _content(root: Element) -> list[tuple[Any, ...]]:
     """What a tree holds, without how its text is cut into runs and its insertions into neighbours."""
     w = str(root.tag).partition("}")[0] + "}"
     found: list[tuple[Any, ...]] = []
-    looks: list[bytes] = []
+    looks: list[Look] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -76,7 +91,7 @@ def _content(root: Element) -> list[tuple[Any, ...]]:
         if tag == w + "r":
             if event == "start":
                 properties = element.find(w + "rPr")
-                looks.append(b"" if properties is None else etree.tostring(properties, with_tail=False))
+                looks.append(_canonical(properties, w) if properties is not None and len(properties) else ())
             else:
                 looks.pop()
         elif tag == w + "rPr" and looks and _parent_is(element, w + "r"):
@@ -85,12 +100,14 @@ def _content(root: Element) -> list[tuple[Any, ...]]:
         elif tag == w + "t" and looks:
             if event == "start":
                 _add_text(found, looks[-1], element)
+        elif tag == w + "pPr" and not len(element):
+            continue  # as good as none
         elif event == "start":
             told = (tag, _attributes(element, w), (element.text or "").strip(_BLANKS))
             if tag == w + "ins" and found and found[-1] == ("end", *told[:2]):
                 found.pop()  # two halves of one insertion
             else:
-                found.append(("start", looks[-1] if looks else b"", *told))
+                found.append(("start", looks[-1] if looks else (), *told))
         else:
             found.append(("end", tag, _attributes(element, w)))
     return found
@@ -101,7 +118,13 @@ def _parent_is(element: Element, tag: str) -> bool:
     return parent is not None and parent.tag == tag
 
 
-def _add_text(found: list[tuple[Any, ...]], look: bytes, leaf: Element) -> None:
+def _canonical(element: Element, w: str) -> Look:
+    """An element with all that is in it; white space between elements does not count."""
+    children = tuple(_canonical(child, w) for child in element if isinstance(child.tag, str))
+    return str(element.tag), _attributes(element, w), (element.text or "").strip(_BLANKS), children
+
+
+def _add_text(found: list[tuple[Any, ...]], look: Look, leaf: Element) -> None:
     text = leaf.text or ""
     if text != text.strip(_BLANKS) and not _preserved(leaf):
         text = text.strip(_BLANKS)

@@ -67,10 +67,17 @@ class Runs:
         assert run is not None
         return run
 
-    def piece(self, slice: Slice) -> Element:
-        """A run that holds the slice's characters and nothing else. Only where `whole` says so."""
-        self.first(slice)
-        return self.last(slice)
+    def pieces(self, slice: Slice) -> list[Element]:
+        """The runs that hold the slice's characters and nothing else: one, or several where it was cut before. Only
+        where `whole` says so."""
+        found = [self.first(slice)]
+        last = self.last(slice)
+        while found[-1] is not last:
+            following = found[-1].getnext()
+            if following is None:
+                raise CannotCopy("文档的内部结构异常，不能生成副本。")
+            found.append(following)
+        return found
 
     def out(self, element: Element, forward: bool) -> Element:
         """The outermost wrapper (insertion, hyperlink, content control) at whose edge an element stands."""
