@@ -172,6 +172,19 @@ def test_a_header_is_told_on_the_first_paragraph() -> None:
     assert "（所指文字在页眉第1段“某局文件”，批注不能放在那里，移到了正文第一段。）" in comment.text
 
 
+def test_a_header_of_a_later_section_is_told_there() -> None:
+    reference = "<w:sectPr><w:headerReference w:type='default' r:id='header'/></w:sectPr>"
+    ends = "<w:pPr><w:sectPr/></w:pPr>"
+    data = pack(
+        f"<w:p>{ends}{run('区政府：')}</w:p>" + paragraph() + paragraph(run("附件：某某表")) + reference,
+        header=paragraph(run("某局文件")),
+    )
+    copy = annotated(data, read(data, "a.docx"), [at(Place("header", 0, 0, 4), "页眉第1段", "某局文件")], WHEN)
+    comment = marked(read(copy.data, "a.docx"), copy.data)[0]
+    assert comment.words == "附件：某某表"
+    assert "批注不能放在那里，移到了第2节第一段。）" in comment.text
+
+
 def test_the_drafts_own_style_for_comments_is_used() -> None:
     style = "<w:style w:type='paragraph' w:styleId='af1'><w:name w:val='annotation text'/></w:style>"
     data = pack(paragraph(run("区政府：")), styles=style)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -421,3 +424,24 @@ def test_new_formatting_is_told_in_words() -> None:
         "第2段：对齐 左对齐 → 居中，首行缩进 无 → 悬挂1.5字",
         "第5段“李四”：字体 未指定 → 楷体_GB2312，加粗 否 → 是",
     ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_keeps_the_changes(tmp_path: Path) -> None:
+    data = pack(paragraph(run(TEXT, SONG)) + paragraph(run("妥否，请批示。", SONG)))
+    copy = mend(
+        data,
+        lambda d: [
+            one(look(Place("body", 0, 0, 4), font="黑体", size=16.0)),
+            one(look(whole(d, 1), alignment="center")),
+        ],
+    )
+    (tmp_path / "a.docx").write_bytes(copy.data)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", "out", "a.docx"], check=True, capture_output=True, timeout=120, cwd=tmp_path)
+    root = etree.fromstring(parts((tmp_path / "out" / "a.docx").read_bytes())["word/document.xml"])
+    (characters,), (shape,) = root.iter(Q + "rPrChange"), root.iter(Q + "pPrChange")
+    assert characters.get(Q + "author") == shape.get(Q + "author") == "公文检查"
+    run_ = characters.getparent().getparent()  # type: ignore[union-attr]
+    assert "".join(run_.itertext(Q + "t")) == TEXT[:4]  # type: ignore[union-attr]
+    assert characters.find(f"{Q}rPr/{Q}sz").get(Q + "val") == "24"  # type: ignore[union-attr]

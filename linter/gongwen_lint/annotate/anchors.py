@@ -11,7 +11,7 @@ from ..reading.positions import paragraphs_at, tree_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from ..document import Document
+    from ..document import Document, Paragraph
 
 _NOTES = {"footnote": (W + "footnote", W + "footnoteReference"), "endnote": (W + "endnote", W + "endnoteReference")}
 _NOTE_NAMES = {"footnote": "脚注", "endnote": "尾注"}
@@ -39,8 +39,26 @@ def anchor(document: Document, place: Place) -> Anchor | None:
     run = _reference(document, place) if place.part in _NOTES else None
     if run is not None:
         return Anchor(paragraphs[0].place(0, 0), run, f"放在它的{_NOTE_NAMES[place.part]}号上")
-    first = next((p for p in paragraphs if p.part == "body"), paragraphs[0])
-    return Anchor(first.place(), None, "不能放在那里，移到了正文第一段")
+    first, name = _first(document, _section(document, place))
+    return Anchor(first.place(), None, f"不能放在那里，移到了{name}")
+
+
+def _section(document: Document, place: Place) -> int:
+    """The number of the section in which a header or footer first runs, from 0."""
+    for running in document.running:
+        if running.part == place.part and any(p.index == place.paragraph for p in running.paragraphs):
+            return running.section
+    return 0
+
+
+def _first(document: Document, section: int) -> tuple[Paragraph, str]:
+    """The first paragraph of a section that has words (else of the body), and which it is, in words."""
+    paragraphs = document.paragraphs
+    for one in document.sections[section : section + 1]:
+        for paragraph in paragraphs[one.first_paragraph : one.last_paragraph + 1]:
+            if paragraph.part == "body" and paragraph.text.strip():
+                return paragraph, f"第{section + 1}节第一段" if section else "正文第一段"
+    return next((p for p in paragraphs if p.part == "body"), paragraphs[0]), "正文第一段"
 
 
 def _reference(document: Document, place: Place) -> Element | None:

@@ -105,9 +105,10 @@ def _about(
 
 
 def text_edits(fix: Fix, seen: Seen) -> list[types.TextEdit]:
-    """The edits of a fix in the source of a text draft, or none where they would touch marks of the plain-text form."""
+    """The edits of a fix in the source of a text draft, or none where they would touch marks of the plain-text form, or
+    set formatting too, which a text has not and without which the words are not to change."""
     view, document = seen.view, seen.result.document
-    if not isinstance(view, TextView) or document is None:
+    if not isinstance(view, TextView) or document is None or fix.settings:
         return []
     edits = []
     for edit in fix.edits:
