@@ -10,27 +10,52 @@ from typing import Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from ..document import Document
+from ..finding import Basis
 from ..report.detach import detached
 from ..report.json import document_object
 from ..report.places import place_words
 from ..report.wording import remedy
 from .commands import check_workspace
 from .pages import subject_of
+from .preview import copy_of
+from .readiness import readiness
 from .server import Server, summary
 from .sheets import Seen
 from .view import paragraphs, shown
 
 
 async def lint_docx(ls: Server, params: Any) -> dict[str, Any]:
-    """`gongwen/lintDocx` {uri, text?}: read and check a Word file (or an open draft), keep an eye on it from now on.
+    """`gongwen/lintDocx` {uri, text?, quiet?}: read and check a Word file (or an open draft), keep an eye on it from now on.
 
     Answers with the document object of `--format json`, with what a preview needs besides.
     """
     uri = _string(params, "uri")
     sheet = ls.sheet(uri) or ls.sheets.word(uri, ls.path(uri))
     seen = await ls.sheets.seen(sheet)
-    ls.publish(sheet, seen)
-    return _object(ls, uri, seen, text=isinstance(params, Mapping) and params.get("text") is True)
+    if not _yes(params, "quiet"):
+        ls.publish(sheet, seen)
+    return _object(ls, uri, seen, text=_yes(params, "text"))
+
+
+async def preview(ls: Server, params: Any) -> dict[str, Any]:
+    """`gongwen/preview` {uri}: the answer of `lintDocx` with `text`, and a copy of the Word file to be drawn (Base64) in
+    which the words of each finding stand between two bookmarks (`marks`). Publishes nothing."""
+    uri = _string(params, "uri")
+    sheet = ls.sheet(uri) or ls.sheets.word(uri, ls.path(uri))
+    seen, copy = await copy_of(ls, sheet)
+    return {**_object(ls, uri, seen, text=True), **copy}
+
+
+async def ready(ls: Server, params: Any) -> dict[str, Any]:
+    """`gongwen/readiness` {uri}: whether a draft can be handed in, and what is missing, with the answer of `lintDocx`."""
+    uri = _string(params, "uri")
+    sheet = ls.sheet(uri) or ls.sheets.word(uri, ls.path(uri))
+    seen = await ls.sheets.seen(sheet)
+    organisation = None
+    if not seen.result.error:
+        organisation = ls.examiner.linter(sheet.path).settings_for(sheet.path).organisation
+    on = seen.result.as_of or date.today()
+    return {**_object(ls, uri, seen, text=False), **readiness(seen, organisation, on, sheet.path)}
 
 
 def close_docx(ls: Server, params: Any) -> None:
@@ -69,6 +94,20 @@ def explain(ls: Server, params: Any) -> dict[str, Any]:
     return {"subject": subject, "title": text.partition("\n")[0], "text": text, "uri": ls.pages.uri(subject)}
 
 
+def subjects(ls: Server, params: Any) -> list[dict[str, str]]:
+    """`gongwen/subjects`: everything that `explain` explains: the articles of the regulations, and the checks."""
+    known = ls.examiner.registry
+    found = []
+    for prefix in known.heads:
+        regulation = known.regulation(prefix)
+        for article in regulation.articles if regulation else ():
+            basis = Basis(prefix, article.number)
+            found.append({"subject": subject_of(basis), "title": ls.articles.title(basis), "kind": "article"})
+    for check in known.checks.values():
+        found.append({"subject": check.code, "title": check.title, "kind": "check"})
+    return found
+
+
 async def workspace(ls: Server, params: Any) -> dict[str, int]:
     """`gongwen/checkWorkspace` {folders?}: the command as a request, which can be cancelled as one."""
     return await check_workspace(ls, params if isinstance(params, Mapping) else {})
@@ -77,8 +116,11 @@ async def workspace(ls: Server, params: Any) -> dict[str, int]:
 METHODS: Mapping[str, Callable[..., Any]] = {
     "gongwen/lintDocx": lint_docx,
     "gongwen/closeDocx": close_docx,
+    "gongwen/preview": preview,
+    "gongwen/readiness": ready,
     "gongwen/inspect": inspect,
     "gongwen/explain": explain,
+    "gongwen/subjects": subjects,
     "gongwen/checkWorkspace": workspace,
 }
 
@@ -88,6 +130,10 @@ def _string(params: Any, name: str) -> str:
     if not isinstance(value, str) or not value:
         raise JsonRpcInvalidParams(f"参数 {name} 应当是字符串。")
     return value
+
+
+def _yes(params: Any, name: str) -> bool:
+    return isinstance(params, Mapping) and params.get(name) is True
 
 
 def _object(ls: Server, uri: str, seen: Seen, *, text: bool) -> dict[str, Any]:

@@ -1,0 +1,38 @@
+// Mocha inside the extension host of a real VS Code, with the real `vscode` API.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HOME, look, start } from "./code.mjs";
+
+const PATIENCE = 120_000;
+
+/** Run the suites in a window on a folder; the number of failures. */
+export async function runHost({ folder, entry, settings, trust = true, env = {} }) {
+  const code = await start({ settings, trust, env });
+  const { browser, page } = await look();
+  try {
+    const remote = (path) => `vscode-remote://127.0.0.1:${code.port}${path}`;
+    const payload = [
+      ["extensionDevelopmentPath", remote(HOME)],
+      ["extensionTestsPath", remote(entry)],
+    ];
+    const ended = new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("the tests in the extension host did not end")), PATIENCE);
+      void page.exposeFunction("codeAutomationLog", (type, parts) => console[type === "error" ? "error" : "log"](...parts));
+      void page.exposeFunction("codeAutomationExit", (status) => {
+        clearTimeout(timer);
+        resolve(status);
+      });
+    });
+    await page.goto(`${code.address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    return await ended;
+  } catch (problem) {
+    const log = join(code.data, "data", "logs");
+    if (existsSync(log)) {
+      console.error(readFileSync(join(log), { encoding: "utf8", flag: "r" }).slice(-2000));
+    }
+    throw problem;
+  } finally {
+    await browser.close();
+    await code.stop();
+  }
+}
