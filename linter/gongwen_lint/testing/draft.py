@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from . import wordml
+from .faults import faults
 from .form import Block, Image, Line, Piece, parse
 from .layout import Layout
 from .writer import Writer
@@ -21,7 +22,7 @@ PLAIN = Layout()
 def build_docx(draft: str, layout: Layout = PLAIN) -> bytes:
     """The .docx of a draft. Needs python-docx (for the styles of a new document)."""
     form = parse(draft)
-    writer = Writer(layout, _paper(form.all("paper")))
+    writer = Writer(layout, _paper(form.all("paper")), faults(form.all("format")))
     blocks: list[Block] = [Line((Piece(words),), "textbox") for words in form.all("textbox")]
     blocks += form.blocks
     for key, anchored in (("picture", False), ("stamp", True)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
-from ..lean import dataclass
+from ..lean import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,25 @@ class Layout:
             blank_lines=dice.random() < 0.5,
             split=dice.randrange(1 << 16),
         )
+
+    @classmethod
+    def named(cls, lines: Iterable[str]) -> Layout:
+        """The layout that `layout:` lines of a draft ask for (`letterhead=table imprint=textbox`). Raises ValueError."""
+        given = dict(setting.partition("=")[::2] for line in lines for setting in line.split())
+        plain = cls()
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            if name not in plain.__slots__:
+                raise ValueError(f"layout: 不认识的“{name}”")
+            values[name] = (
+                value in ("", "true", "1") if isinstance(getattr(plain, name), bool) else value.replace("_", " ")
+            )
+        return replace(plain, **values)
+
+    def recut(self, seed: int) -> Layout:
+        """The same layout with its runs cut otherwise: what shows on paper stays where it is."""
+        dice = random.Random(seed)
+        return replace(self, controls=dice.random() < 0.5, split=dice.randrange(1 << 16))
 
     def __str__(self) -> str:
         plain = Layout()

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from ..lean import dataclass
 from .draft import build_docx
+from .form import parse
 from .judge import judge
 from .layout import Layout
 from .papers import judge_paper
@@ -49,7 +50,15 @@ class Outcome:
 
 
 def trials(draft: str, media: Sequence[Medium], variants: int = VARIANTS) -> Iterator[Trial]:
-    """The forms of a draft. The layouts are drawn by a seed of the draft itself: the same draft, the same layouts."""
+    """The forms of a draft. The layouts are drawn by a seed of the draft itself: the same draft, the same layouts. One
+    that says how it is laid out (`layout:`, `format:`) is only a .docx, and only its runs are cut otherwise."""
+    form = parse(draft)
+    told = form.all("layout")
+    if told or form.all("format"):
+        seed, layout = crc32(draft.encode()), Layout.named(told)
+        for one in (layout, *(layout.recut(seed + number) for number in range(variants))):
+            yield Trial("draft.docx", build_docx(draft, one), one)
+        return
     if "text" in media:
         yield Trial("draft.md", draft.encode())
     if "docx" in media:

@@ -38,13 +38,14 @@ class Face:
     bold: bool = False
     colour: str | None = None
 
+    latin: str = "Times New Roman"
+
     def xml(self, *, hidden: bool = False) -> str:
         """The run properties, "" where none are set."""
+        latin = quoteattr(self.latin)
         inside = "".join(
             (
-                f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia={quoteattr(self.font)}/>'
-                if self.font
-                else "",
+                f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={quoteattr(self.font)}/>" if self.font else "",
                 "<w:b/>" if self.bold else "",
                 "<w:vanish/>" if hidden else "",
                 f'<w:color w:val="{self.colour}"/>' if self.colour else "",
@@ -59,7 +60,7 @@ class Shape:
     """The shape of a paragraph; indents in hundredths of a character (`w:firstLineChars` and its kin)."""
 
     align: str | None = None
-    first: int = 0
+    first: int = 0  # negative: hanging
     left: int = 0
     right: int = 0
     new_page: bool = False
@@ -67,20 +68,41 @@ class Shape:
     line_below: str | None = None  # colour
     line_above: str | None = None
     section: str = ""  # a section that ends with this paragraph
+    before: float = 0.0  # points
+    line: float | None = None  # points from line to line; 0: as high as the type is; None: as the style has it
+    stop: float | None = None  # points: a tab stop there, aligned to the right
+    weight_above: int = 8  # eighths of a point
+    weight_below: int = 8
+    space_below: int = 1  # points from the text to the line below
 
     def xml(self, size: int = 32) -> str:
         """The paragraph properties. `size` (half-points) turns characters into the twips Word keeps beside them."""
         width = size * 10  # twips of one character
         indents = [
             f'w:{name}Chars="{value}" w:{name}="{value * width // 100}"'
-            for name, value in (("left", self.left), ("right", self.right), ("firstLine", self.first))
+            for name, value in (
+                ("left", self.left),
+                ("right", self.right),
+                ("firstLine", max(self.first, 0)),
+                ("hanging", max(-self.first, 0)),
+            )
             if value
         ]
         borders = "".join(
-            f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="{colour}"/>'
-            for side, colour in (("top", self.line_above), ("bottom", self.line_below))
+            f'<w:{side} w:val="single" w:sz="{weight}" w:space="{space}" w:color="{colour}"/>'
+            for side, colour, weight, space in (
+                ("top", self.line_above, self.weight_above, 1),
+                ("bottom", self.line_below, self.weight_below, self.space_below),
+            )
             if colour
         )
+        spacing = f' w:before="{round(self.before * 20)}"' if self.before else ""
+        if self.line is not None:
+            spacing += (
+                f' w:line="{round(self.line * 20)}" w:lineRule="exact"'
+                if self.line
+                else (' w:line="240" w:lineRule="auto"')
+            )
         inside = "".join(
             (
                 "<w:pageBreakBefore/>" if self.new_page else "",
@@ -88,6 +110,8 @@ class Shape:
                 if self.numbering
                 else "",
                 f"<w:pBdr>{borders}</w:pBdr>" if borders else "",
+                f'<w:tabs><w:tab w:val="right" w:pos="{round(self.stop * 20)}"/></w:tabs>' if self.stop else "",
+                f"<w:spacing{spacing}/>" if spacing else "",
                 f"<w:ind {' '.join(indents)}/>" if indents else "",
                 f'<w:jc w:val="{self.align}"/>' if self.align else "",
                 self.section,
@@ -129,18 +153,37 @@ def paragraph(content: str, shape: Shape = _FLUSH, size: int = 32) -> str:
     return f"<w:p>{shape.xml(size)}{content}</w:p>"
 
 
-def table(rows: Sequence[Sequence[str]], *, borders: bool = True, new_page: bool = False) -> str:
-    """A table over the width of the type area (156 mm); each cell is block-level XML, at least one paragraph."""
+def table(
+    rows: Sequence[Sequence[str]],
+    *,
+    borders: bool = True,
+    new_page: bool = False,
+    weights: tuple[int, int, int] | None = None,
+) -> str:
+    """A table over the width of the type area (156 mm); each cell is block-level XML, at least one paragraph.
+
+    `weights`, in eighths of a point, are those of its first, inner and last line, where it has no upright ones; then its
+    cells have no margins either.
+    """
     columns = max((len(row) for row in rows), default=1)
     width = round(156 * MILLIMETRE) // columns
-    line = "single" if borders else "nil"
-    edges = "".join(f'<w:{e} w:val="{line}" w:sz="4" w:space="0" w:color="auto"/>' for e in _EDGES)
+    margins = ""
+    if weights is not None or not borders:
+        margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    if weights is not None:
+        drawn = dict(zip(("top", "insideH", "bottom"), weights, strict=True))
+    else:
+        drawn = dict.fromkeys(_EDGES, 4) if borders else {}
+    edges = "".join(
+        f'<w:{e} w:val="{"single" if e in drawn else "nil"}" w:sz="{drawn.get(e, 4)}" w:space="0" w:color="auto"/>'
+        for e in _EDGES
+    )
     body = "".join(_row(row, columns, width) for row in rows)
     grid = f'<w:gridCol w:w="{width}"/>' * columns
     before = paragraph("", Shape(new_page=True)) if new_page else ""
     return (
         f'{before}<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
     )
 
 
@@ -156,10 +199,14 @@ def _row(cells: Sequence[str], columns: int, width: int) -> str:
     return f"<w:tr>{''.join(out)}</w:tr>"
 
 
-def text_box(number: int, blocks: str, *, width: int = 156, height: int = 40) -> str:
-    """A run with a text box as Word writes it: DrawingML, and the same once more in VML for old readers."""
+def text_box(number: int, blocks: str, *, width: int = 156, height: int = 40, where: str = "") -> str:
+    """A run with a text box as Word writes it: DrawingML, and the same once more in VML for old readers.
+
+    `where` puts it at the top or the bottom of the type area, with no margins inside and text only above and below it.
+    """
     w, h = width * EMU, height * EMU
     inside = f"<w:txbxContent>{blocks}</w:txbxContent>"
+    insets = ' lIns="0" tIns="0" rIns="0" bIns="0"' if where else ""
     drawing = _anchor(
         number,
         f"文本框 {number}",
@@ -168,8 +215,9 @@ def text_box(number: int, blocks: str, *, width: int = 156, height: int = 40) ->
         h,
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{inside}</wps:txbx><wps:bodyPr/>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{inside}</wps:txbx><wps:bodyPr{insets}/>'
         "</wps:wsp></a:graphicData></a:graphic>",
+        where,
     )
     fallback = (
         f'<w:pict><v:shape id="box{number}" style="position:absolute;width:{width}mm;height:{height}mm">'
@@ -225,13 +273,16 @@ def _properties(number: int, name: str, words: str) -> str:
     return f'<wp:docPr id="{number}" name={quoteattr(name)}{description}/><wp:cNvGraphicFramePr/>'
 
 
-def _anchor(number: int, name: str, words: str, width: int, height: int, graphic: str) -> str:
+def _anchor(number: int, name: str, words: str, width: int, height: int, graphic: str, where: str = "") -> str:
+    place = f"<wp:align>{where}</wp:align>" if where else "<wp:posOffset>0</wp:posOffset>"
+    down = f'relativeFrom="{"margin" if where else "paragraph"}"'
+    wrap = "wrapTopAndBottom" if where else "wrapNone"
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
         f'relativeHeight="{251658240 + number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/>{_properties(number, name, words)}'
+        f"<wp:positionV {down}>{place}</wp:positionV>"
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:{wrap}/>{_properties(number, name, words)}'
         f"{graphic}</wp:anchor></w:drawing>"
     )
 
@@ -248,19 +299,33 @@ def section(
     refs = "".join(f'<w:{kind} w:type="{which}" r:id="{relation}"/>' for kind, which, relation in references)
     return (
         f'<w:sectPr>{refs}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" '
-        f'w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>{"<w:titlePg/>" if title_page else ""}'
+        f'w:left="1588" w:header="851" w:footer="1406" w:gutter="0"/>{"<w:titlePg/>" if title_page else ""}'
         '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>'
     )
 
 
 def page_number(align: str) -> str:
-    """A footer paragraph with the page number between dashes (GB/T 9704 7.5)."""
-    face = Face("宋体", 28).xml()
+    """A footer paragraph with the page number between dashes, 7 mm below the type area (GB/T 9704 7.5)."""
+    dash = Face("宋体", 28, latin="宋体")
+    face = dash.xml()
     field = (
         f'<w:r>{face}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{face}<w:instrText xml:space="preserve"> PAGE '
         f'</w:instrText></w:r><w:r>{face}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{face}<w:t>1</w:t></w:r>'
         f'<w:r>{face}<w:fldChar w:fldCharType="end"/></w:r>'
     )
-    dash = Face("宋体", 28)
-    side = {"right": Shape("right", right=100), "left": Shape("left", left=100)}[align]
+    side = {"right": Shape("right", right=100, line=0), "left": Shape("left", left=100, line=0)}[align]
     return paragraph(run("— ", dash) + field + run(" —", dash), side, 28)
+
+
+_SIZES = dict(
+    zip(
+        ("初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三", "四号", "小四", "五号", "小五", "六号"),
+        (84, 72, 52, 48, 44, 36, 32, 30, 28, 24, 21, 18, 15),
+        strict=True,
+    )
+)
+
+
+def sizes(called: str) -> int:
+    """A type size as it is called (三号, 16磅) in half-points. Raises ValueError."""
+    return _SIZES.get(called) or round(float(called.removesuffix("磅")) * 2)

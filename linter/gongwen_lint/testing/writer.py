@@ -4,51 +4,52 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
 from itertools import groupby
 
+from ..lean import replace
 from ..patterns import pattern
 from . import wordml
+from .faults import Disfigured, Fault
 from .form import Block, Image, Line, Piece, RedLine, Rows
+from .head import letterhead
 from .labels import Labels, definitions
 from .layout import Layout
+from .measure import LINE, blanks, halves, signature, width
 from .package import Package, png, skeleton
 from .runs import Cutter
-from .wordml import RED, Face, Shape
+from .tail import imprint
+from .wordml import Face, Shape
 from .zones import PartOfPaper, parts
 
-_NO_SHAPE = Shape()
-_LETTERHEAD = ("mark", "number", "letterhead")
-_IMPRINT = ("imprint", "print line")
 _FIRST_PARAGRAPH = pattern(r"<w:p>(?:<w:pPr>.*?</w:pPr>)?")
-_GAP = pattern(r"[ 　]{2,}|\t+")
 _INDENT = pattern(r"[ 　\t]+")
 _HEADINGS = (re.compile(r"[一二三四五六七八九十]+、"), re.compile(r"（[一二三四五六七八九十]+）"))
+_NOTE = re.compile(r"附件[：:]\s*(?:\d+[.．、]\s*)?|\d+[.．、]\s*")
+_REMARK = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_SECTION = "<!-- section -->"  # stands for the page set-up of a section, which is known when all parts are written
 _FACES: dict[str, Face] = {
-    "mark": Face("方正小标宋简体", 72, colour=RED),
     "title": Face("方正小标宋简体", 44),
-    "letterhead": Face("黑体", 32),
     "annex heading": Face("黑体", 32),
     "annex title": Face("方正小标宋简体", 44),
-    "imprint": Face("仿宋_GB2312", 28),
-    "print line": Face("仿宋_GB2312", 28),
 }
 _SHAPES: dict[str, Shape] = {
-    "mark": Shape("center"),
     "title": Shape("center"),
-    "annex title": Shape("center"),
-    "number": Shape("center"),
-    "imprint": Shape(left=100, right=100, line_above="auto"),
-    "print line": Shape(left=100, right=100, line_above="auto", line_below="auto"),
+    "recipients": Shape(before=LINE),
+    "annex title": Shape("center", before=LINE),
 }
+
+
+_LETTERHEAD = ("mark", "number", "letterhead")
+_IMPRINT = ("imprint", "print line")
 
 
 class Writer:
     """One paper being written: the parts, and the numbers that must be unique in it."""
 
-    def __init__(self, layout: Layout, paper: tuple[float, float] = wordml.A4) -> None:
+    def __init__(self, layout: Layout, paper: tuple[float, float] = wordml.A4, faults: tuple[Fault, ...] = ()) -> None:
         self.layout = layout
         self.paper = paper
+        self.faults = faults
         self.package: Package = skeleton()
         self.dice = random.Random(layout.split or 0)
         self.cutter = Cutter(layout.split, layout.controls)
@@ -57,10 +58,13 @@ class Writer:
         self.notes: list[str] = []
         self.image = ""
         self.floating = ""  # runs with text boxes that wait for the next paragraph to hang on
+        self._noted = False  # the annex note has begun
+        self._signed: dict[int, tuple[float, bool]] = {}  # how far signature lines stand from the right; the first one
 
     def write(self, blocks: tuple[Block, ...]) -> bytes:
         """The file with these blocks; a writer writes one."""
         zones = parts(blocks)
+        self._sign(blocks, zones)
         running: dict[str, list[str]] = {"header": [], "footer": []}
         out: list[str] = []
         first_header = ""
@@ -68,22 +72,23 @@ class Writer:
         for zone, group in groupby(body, key=lambda pair: _group(pair[0], pair[1])):
             members = list(group)
             if zone == "letterhead":
-                red = any(isinstance(block, RedLine) for block, _ in members)
-                lines = [(block, part) for block, part in members if isinstance(block, Line)]
-                written, header = self._letterhead(lines, red)
+                written, header = letterhead(self, members)
                 self._add(out, written)
                 first_header += header
             elif zone == "title":
-                self._add(out, self._title([block for block, _ in members if isinstance(block, Line)]))
+                self._add(out, self._title([block for block, _ in members if isinstance(block, Line)], zones))
             elif zone == "imprint":
-                self._add(out, self._imprint([(block, part) for block, part in members if isinstance(block, Line)]))
+                self._add(out, imprint(self, [(block, part) for block, part in members if isinstance(block, Line)]))
             else:
                 self._rest(members, running, out)
             if self.layout.blank_lines and zone in ("letterhead", "title"):
                 out.append(wordml.paragraph(""))
         if self.floating:
             self._add(out, [wordml.paragraph("")])
-        return self.package.bytes(self._finish(out, running, first_header))
+        document = self._finish(out, running, first_header)
+        if self.faults:
+            document = self._disfigure(document, Disfigured(blocks, zones))
+        return self.package.bytes(document)
 
     def _finish(self, out: list[str], running: dict[str, list[str]], first_header: str) -> str:
         if self.notes:
@@ -105,79 +110,46 @@ class Writer:
                 references.append(("headerReference", which, part))
             part = self.package.add(f"footer_{which}.xml", "footer", _part("ftr", foot))
             references.append(("footerReference", which, part))
-        section = wordml.section(references, title_page=bool(first_header), paper=self.paper)
-        return f"<w:document {wordml.DECLARED}><w:body>{''.join(out)}{section}</w:body></w:document>"
+        body = "".join(out) + _SECTION
+        first = wordml.section(references, title_page=bool(first_header), paper=self.paper)
+        body = body.replace(_SECTION, first, 1).replace(_SECTION, wordml.section(references, paper=self.paper))
+        return f"<w:document {wordml.DECLARED}><w:body>{body}</w:body></w:document>"
+
+    def _disfigure(self, document: str, paper: Disfigured) -> str:
+        """The document with the faults that are asked for; the other parts of the package are changed in place."""
+        for name, content in self.package.parts.items():
+            kind = re.split(r"[_.]", name)[0]
+            if kind in ("header", "footer", "styles", "settings"):
+                text = re.sub(r"^<\?xml.*?\?>\s*", "", content.decode())
+                self.package.parts[name] = paper.change(kind, text, self.faults).encode()
+        return paper.change("document", document, self.faults)
+
+    def _sign(self, blocks: tuple[Block, ...], zones: list[PartOfPaper]) -> None:
+        """Work out where the lines of each signature stand."""
+        for zone, group in groupby(enumerate(zip(blocks, zones, strict=True)), key=lambda entry: entry[1][1]):
+            if zone == "signature":
+                lines = [block for _, (block, _) in group if isinstance(block, Line)]
+                places = signature([line.text.strip(" 　\t") for line in lines])
+                for number, (line, place) in enumerate(zip(lines, places, strict=True)):
+                    self._signed[id(line)] = (place, number == 0)
 
     # zones
 
-    def _letterhead(self, lines: list[tuple[Line, PartOfPaper]], red: bool) -> tuple[list[str], str]:
-        """The 版头: what goes into the body, and what goes into the header of the first page."""
-        way = self.layout.letterhead
-        upward = any("签发人" in line.text for line, _ in lines)
-        drawn = red and self.layout.red_line == "shape"
-        rows = []
-        for number, (line, part) in enumerate(lines):
-            border = RED if red and self.layout.red_line == "border" and number == len(lines) - 1 else None
-            shape = Shape("left" if upward else "center", left=100 if upward else 0, line_below=border)
-            if part != "number":
-                shape = Shape(_SHAPES.get(part, Shape()).align, line_below=border)
-            rows.append(self._spaced(line, _FACES.get(part, Face()), shape, cells=way in ("paragraphs", "table")))
-        if red and (self.layout.red_line == "paragraph" or drawn or not lines):
-            line_shape = Shape() if drawn else Shape(line_below=RED)
-            rows.append([[wordml.paragraph(wordml.red_line(self._number()) if drawn else "", line_shape)]])
-        if not lines:
-            way = "paragraphs"
-        if way == "table":
-            return [wordml.table([["".join(cell) for cell in row] for row in rows], borders=False)], ""
-        flat = [_stacked(row) for row in rows]
-        if way == "textbox":
-            self.floating += wordml.text_box(self._number(), "".join(flat), height=70)
-            return [], ""
-        if way == "header":
-            return [], "".join(flat)
-        return flat, ""
-
-    def _spaced(self, line: Line, face: Face, shape: Shape, *, cells: bool) -> list[list[str]]:
-        """A line whose two halves stand apart (发文字号 … 签发人), as one row: cells of paragraphs."""
-        way, gap = self.layout.spacing, _GAP.search(line.text.strip(" 　"))
-        if gap is None or way == "typed":
-            return [[self._line(line, face, shape)]]
-        if way == "cells" and cells and len(line.pieces) == 1:
-            left, right = _GAP.split(line.text.strip(" 　"), maxsplit=1)
-            halves = (Line((Piece(left),)), Shape("left", left=100)), (Line((Piece(right),)), Shape("right", right=100))
-            return [[self._line(half, face, side)] for half, side in halves]
-        filler = "　" * 8 if way == "spaces" else "\t" * (1 + self.dice.randrange(3))
-        pieces = tuple(
-            Piece(_GAP.sub(filler, p.text.strip(" 　"), count=1), p.mark) if isinstance(p, Piece) else p
-            for p in line.pieces
-        )
-        return [[self._line(Line(pieces, line.where), face, shape)]]
-
-    def _title(self, lines: list[Line]) -> list[str]:
-        face, shape = _FACES["title"], _SHAPES["title"]
+    def _title(self, lines: list[Line], zones: list[PartOfPaper]) -> list[str]:
+        face = _FACES["title"]
         if self.layout.title != "typed" and len(lines) == 1 and len(lines[0].pieces) == 1:
-            halves = _halves(lines[0].text)
+            broken = halves(lines[0].text)
             if self.layout.title == "soft break":
-                lines = [Line((Piece("\n".join(halves)),), new_page=lines[0].new_page)]
+                lines = [Line((Piece("\n".join(broken)),), new_page=lines[0].new_page)]
             else:
-                lines = [Line((Piece(half),), new_page=lines[0].new_page and not n) for n, half in enumerate(halves)]
-        written = [page + self._line(line, face, shape) for line in lines for page in [self._page(line)]]
+                lines = [Line((Piece(half),), new_page=lines[0].new_page and not n) for n, half in enumerate(broken)]
+        headed = any(zone in ("mark", "number") for zone in zones)
+        space = 2 * LINE - (LINE if self.layout.blank_lines else 0.0) if headed else 0.0
+        written = []
+        for number, line in enumerate(lines):
+            shape = Shape("center", before=0.0 if number else space)
+            written.append(self._page(line) + self.line(line, face, shape, new_page=line.new_page))
         return [_control("标题", "".join(written))] if self.layout.controls else written
-
-    def _imprint(self, lines: list[tuple[Line, PartOfPaper]]) -> list[str]:
-        """The 版记: the lines in paragraphs with borders, in a table, or in a text box on the last paragraph."""
-        way = self.layout.imprint
-        rows = [
-            self._spaced(line, _FACES[part], _SHAPES[part] if way == "paragraphs" else Shape(), cells=way == "table")
-            for line, part in lines
-        ]
-        if way == "table":
-            return [wordml.table([["".join(cell) for cell in row] for row in rows])]
-        flat = [_stacked(row) for row in rows]
-        if way == "textbox":
-            box = wordml.text_box(self._number(), "".join(flat), height=20)
-            return [wordml.paragraph(box)]
-        return flat
 
     # blocks
 
@@ -194,8 +166,8 @@ class Writer:
         """Write what is neither letterhead, title nor imprint; text box lines that follow each other share one box."""
         for boxed, group in groupby(members, key=lambda pair: isinstance(pair[0], Line) and pair[0].where == "textbox"):
             if boxed:
-                lines = [self._line(Line(b.pieces), Face(), Shape()) for b, _ in group if isinstance(b, Line)]
-                self.floating += wordml.text_box(self._number(), "".join(lines))
+                lines = [self.line(Line(b.pieces), Face(), Shape()) for b, _ in group if isinstance(b, Line)]
+                self.floating += wordml.text_box(self.number(), "".join(lines))
             else:
                 for block, part in group:
                     self._block(block, part, running, out)
@@ -203,15 +175,15 @@ class Writer:
     def _block(self, block: Block, part: PartOfPaper, running: dict[str, list[str]], out: list[str]) -> None:
         """Write one block of the rest: onto `out`, or into a running header or footer."""
         if isinstance(block, RedLine):
-            self._add(out, [wordml.paragraph("", Shape(line_below=RED))])
+            self._add(out, [wordml.paragraph("", Shape(line_below=wordml.RED))])
         elif isinstance(block, Rows):
             page = self._page(block)
-            rows = [[self._line(cell, Face(), Shape()) for cell in row] for row in block.cells]
+            rows = [[self.line(cell, Face(), Shape()) for cell in row] for row in block.cells]
             self._add(out, [page + wordml.table(rows, new_page=block.new_page and not page)])
         elif block.where == "footnote":
             self._footnote(block, out)
         elif block.where in ("header", "footer"):
-            running[block.where].append(self._line(Line(block.pieces), Face("宋体", 28), Shape()))
+            running[block.where].append(self.line(Line(block.pieces), Face("宋体", 28), Shape()))
         else:
             self._add(out, [self._page(block) + self._in_zone(block, part)])
 
@@ -220,41 +192,70 @@ class Writer:
             return self._body(line)
         if part == "signature":
             return self._signature(line)
-        written = self._line(line, _FACES.get(part, Face()), _SHAPES.get(part, Shape()), new_page=line.new_page)
+        shape = _SHAPES.get(part, Shape())
+        if part == "recipients" and self.layout.blank_lines:
+            shape = Shape()
+        written = self.line(line, _FACES.get(part, Face()), shape, new_page=line.new_page)
         return _control("主送", written) if part == "recipients" and self.layout.controls else written
 
     def _body(self, line: Line) -> str:
         """A paragraph of 正文: the typed indent becomes a first-line indent, typed labels become automatic ones."""
+        bare = line.text.lstrip(" 　\t")
+        if _NOTE.match(bare) and (self._noted or bare.startswith("附件")) and not bare.endswith("。"):
+            return self._note(line, bare)
         label = None
         indent = _INDENT.match(line.text)
-        if self.labels and not line.new_page and (found := self.labels.find(line.text.lstrip(" 　\t"))):
+        heading, long = _heading(bare)
+        if self.labels and not line.new_page and (found := self.labels.find(bare)):
             label, length = found
-            line = _without(line, len(line.text) - len(line.text.lstrip(" 　\t")) + length)
+            line = _without(line, len(line.text) - len(bare) + length)
+            long = max(long - length, 0) if heading else 0
         elif indent and self.layout.indent == "property":
             line = _without(line, indent.end())
-        bare = line.text.lstrip(" 　\t")
-        face = Face()
-        for font, heading in zip(("黑体", "楷体_GB2312"), _HEADINGS, strict=True):
-            if heading.match(bare) and len(bare) <= 30 and not bare.endswith("。"):
-                face = Face(font, 32)
+        else:
+            long += len(line.text) - len(bare)
+        remark = _REMARK.fullmatch(bare) is not None
         first = 0
         if self.layout.indent == "property":
-            first = 200 if label else 100 * _width(indent[0]) if indent else 0
-        return self._line(line, face, Shape(first=first, numbering=label), new_page=line.new_page)
+            first = 200 if label or remark else round(100 * width(indent[0])) if indent else 0
+        elif remark and not indent:
+            line = Line((Piece("　　"), *line.pieces), line.where, line.heading, line.new_page)
+        shape = Shape(first=first, numbering=label)
+        if heading is not None and long < len(line.text) and len(line.pieces) == 1:
+            whole = line.text
+            runs = self.runs(Line((Piece(whole[:long]),)), heading) + self.runs(Line((Piece(whole[long:]),)), Face())
+            return self._shaped(runs, shape, new_page=line.new_page)
+        return self.line(line, heading or Face(), shape, new_page=line.new_page)
+
+    def _note(self, line: Line, bare: str) -> str:
+        """A line of 附件说明: two 字 in, further lines of a name under its first character."""
+        before = 0.0 if self._noted else LINE
+        hit = _NOTE.match(bare)
+        assert hit is not None
+        start = 2.0 if bare.startswith("附件") else 5.0
+        self._noted = True
+        if self.layout.indent == "spaces":
+            return self.line(line, Face(), Shape(before=before), new_page=line.new_page)
+        name = round(100 * (start + width(hit[0])))
+        line = _without(line, len(line.text) - len(bare))
+        return self.line(line, Face(), Shape(left=name, first=round(100 * start) - name, before=before))
 
     def _signature(self, line: Line) -> str:
+        place, first = self._signed.get(id(line), (2.0, False))
+        before = LINE if first else 0.0
         indent = _INDENT.match(line.text)
-        if self.layout.indent == "spaces" or indent is None:
-            return self._line(line, Face(), Shape(), new_page=line.new_page)
-        dated = re.search(r"日$", line.text.strip())
-        shape = Shape("right", right=400 if dated else 300)
-        return self._line(_without(line, indent.end()), Face(), shape, new_page=line.new_page)
+        line = _without(line, indent.end() if indent else 0)
+        if self.layout.indent == "spaces":
+            typed = blanks(28 - place - width(line.text.rstrip(" 　\t")))
+            line = Line((Piece(typed), *line.pieces), line.where, line.heading, line.new_page)
+            return self.line(line, Face(), Shape(before=before), new_page=line.new_page)
+        return self.line(line, Face(), Shape("right", right=round(100 * place), before=before), new_page=line.new_page)
 
     def _footnote(self, line: Line, out: list[str]) -> None:
         """A footnote: its mark goes at the end of the paragraph before, or onto the next where there is none."""
-        number = self._number()
+        number = self.number()
         raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        note = wordml.paragraph(f"<w:r>{raised}<w:footnoteRef/></w:r>" + self._runs(line, Face(size=18)))
+        note = wordml.paragraph(f"<w:r>{raised}<w:footnoteRef/></w:r>" + self.runs(line, Face(size=18)))
         self.notes.append(f'<w:footnote w:id="{number}">{note}</w:footnote>')
         mark = f'<w:r>{raised}<w:footnoteReference w:id="{number}"/></w:r>'
         if out and out[-1].endswith("</w:p>"):
@@ -267,41 +268,42 @@ class Writer:
         if not block.new_page or self.layout.new_page == "property":
             return ""
         if self.layout.new_page == "section":
-            return wordml.paragraph("", Shape(section=wordml.section()))
+            return wordml.paragraph("", Shape(section=_SECTION))
         return wordml.paragraph('<w:r><w:br w:type="page"/></w:r>')
 
     # paragraphs
 
-    def _line(self, line: Line, face: Face, shape: Shape, *, new_page: bool = False) -> str:
-        if new_page and self.layout.new_page == "property":
-            shape = Shape(shape.align, shape.first, shape.left, shape.right, True, shape.numbering)
-        return wordml.paragraph(self._runs(line, face), shape, face.size or 32)
+    def line(self, line: Line, face: Face, shape: Shape, *, new_page: bool = False) -> str:
+        """A line as a paragraph."""
+        return self._shaped(self.runs(line, face), shape, face.size or 32, new_page=new_page)
 
-    def _runs(self, line: Line, face: Face) -> str:
+    def _shaped(self, runs: str, shape: Shape, size: int = 32, *, new_page: bool = False) -> str:
+        if new_page and self.layout.new_page == "property":
+            shape = replace(shape, new_page=True)
+        return wordml.paragraph(runs, shape, size)
+
+    def runs(self, line: Line, face: Face) -> str:
+        """The runs of a line."""
         return "".join(self._piece(piece, face) for piece in line.pieces)
 
     def _piece(self, piece: Piece | Image, face: Face) -> str:
         if isinstance(piece, Image):
             self.image = self.image or self.package.add("media/image1.png", "image", png())
-            number = self._number()
+            number = self.number()
             return wordml.picture(
                 number, piece.name or f"图片 {number}", piece.words, self.image, anchored=piece.anchored
             )
         if piece.mark == "deleted":
-            return wordml.tracked("del", self._number(), wordml.run(piece.text, face, deleted=True))
+            return wordml.tracked("del", self.number(), wordml.run(piece.text, face, deleted=True))
         if piece.mark == "hidden":
             return wordml.run(piece.text, face, hidden=True)
         cut = self.cutter.cut(piece.text, face)
-        return wordml.tracked("ins", self._number(), cut) if piece.mark == "inserted" else cut
+        return wordml.tracked("ins", self.number(), cut) if piece.mark == "inserted" else cut
 
-    def _number(self) -> int:
+    def number(self) -> int:
+        """A number that nothing else in the paper has."""
         self.count += 1
         return self.count
-
-
-def _width(blanks: str) -> int:
-    """The width of blanks in characters: a full-width space is one, a tab two, a space a half."""
-    return blanks.count("\u3000") + 2 * blanks.count("\t") + blanks.count(" ") // 2
 
 
 def _group(block: Block, part: PartOfPaper) -> str:
@@ -313,22 +315,16 @@ def _group(block: Block, part: PartOfPaper) -> str:
     return part if part == "title" else "rest"
 
 
-def _stacked(row: Iterable[Iterable[str]]) -> str:
-    """A row as paragraphs, or as a table of its own where it has two cells."""
-    cells = ["".join(cell) for cell in row]
-    return cells[0] if len(cells) == 1 else wordml.table([cells], borders=False)
-
-
-def _halves(title: str) -> list[str]:
-    """A title broken once, before 关于 where an organ stands before it, else in the middle; never inside 《》."""
-    about = title.find("关于", 4)
-    middle = len(title) // 2
-    spots = [about] if 4 <= about <= 24 else [middle, *range(middle + 1, len(title) - 4), *range(middle - 1, 4, -1)]
-    for spot in spots:
-        before = title[:spot]
-        if len(title) >= 16 and before.count("《") == before.count("》") and "\n" not in title:
-            return [before, title[spot:]]
-    return [title]
+def _heading(bare: str) -> tuple[Face | None, int]:
+    """The type of a heading, and how many characters of a paragraph it takes: all of them, or its first sentence."""
+    for font, ordinal in zip(("黑体", "楷体_GB2312"), _HEADINGS, strict=True):
+        if ordinal.match(bare):
+            end = bare.find("。") + 1
+            if not end and len(bare) <= 40 and bare[-1] not in "；：，":
+                return Face(font, 32), len(bare)
+            if end and end < len(bare) and end <= 30 and not any(mark in bare[:end] for mark in "，：；"):
+                return Face(font, 32), end
+    return None, 0
 
 
 def _without(line: Line, length: int) -> Line:
