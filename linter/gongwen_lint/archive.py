@@ -8,93 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date as Day
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from .document import Place
 from .finding import Basis, Finding, Severity, Strength
+from .likeness import akin as akin, likeness as likeness, pairs as pairs
+from .records import (
+    COLUMNS,
+    NOWHERE,
+    Cell as Cell,
+    Passage as Passage,
+    Record as Record,
+    Remark as Remark,
+    Span as Span,
+    record_of,
+)
 
 if TYPE_CHECKING:
     import sqlite3
 
     from .context import Context
 
-_NOWHERE = Place("body", 0, 0, 0)
-_COLUMNS = (
-    "paper.file, file.path, paper.kind, paper.direction, paper.number, paper.title, paper.date, paper.unit, "
-    "paper.level, paper.secrecy, paper.meeting, paper.held, paper.record"
-)
 _SOURCE = " FROM paper JOIN file ON file.id = paper.file WHERE file.change != 'vanished'"
 _ORDER = " ORDER BY paper.date, paper.file"
-
-
-class Passage(NamedTuple):
-    """A sentence of a paper that holds a word which some check over archives needs."""
-
-    text: str
-    place: Place
-
-
-class Record(NamedTuple):
-    """A paper as the archive remembers it. What was not recognised is "" or empty; a date may be None."""
-
-    file: int
-    path: str
-    kind: str
-    direction: str
-    number: str  # 发文字号, with 〔〕
-    title: str
-    date: Day | None
-    unit: str  # the first issuer, by its full name where the organisation knows it
-    level: str
-    secrecy: str
-    meeting: str  # of minutes
-    held: Day | None
-    issuers: tuple[str, ...]
-    recipients: tuple[str, ...]
-    recipient_levels: tuple[str, ...]
-    recipient_units: tuple[str, ...]
-    copies: tuple[str, ...]
-    notes: tuple[str, ...]
-    annexes: tuple[str, ...]
-    attached: str  # the title of the issued or forwarded text
-    attached_rules: bool  # the issued text is a 规则, 办法, 规定, 细则 …
-    rule_text: bool  # the paper itself is
-    leave: tuple[str, ...]  # who asked for leave, in minutes
-    attending: tuple[str, ...]
-    chairs: tuple[str, ...]
-    of_district: bool  # minutes of a meeting of the government itself
-    title_place: Place
-
-    @property
-    def called(self) -> str:
-        """How a message names it: title and number."""
-        name = f"《{self.title}》" if self.title else self.path
-        return f"{name}（{self.number}）" if self.number else name
-
-
-class Remark(NamedTuple):
-    """What a check over an archive says: of one paper, or (record None) of the archive as a whole."""
-
-    record: Record | None
-    finding: Finding
-
-
-class Span(NamedTuple):
-    """The dates between which an archive's dated papers lie, and the months in between from which it has none."""
-
-    first: Day
-    last: Day
-    papers: int
-    undated: int
-    gaps: tuple[str, ...]  # 2016-03
-
-    @property
-    def words(self) -> str:
-        """The span in words, for messages."""
-        first, last = (f"{day.year}年{day.month}月" for day in (self.first, self.last))
-        gaps = f"，其间{len(self.gaps)}个月没有公文" if self.gaps else ""
-        undated = f"，另有{self.undated}件没有日期" if self.undated else ""
-        return f"本档案收有{first}至{last}的公文{self.papers}件{gaps}{undated}"
+_ENOUGH = 20  # papers from which on a date can be told to be astray
+_FAR = 2  # years
 
 
 class Archive:
@@ -114,50 +53,62 @@ class Archive:
         until: Day | None = None,
         meetings: Iterable[str] = (),
         title: Iterable[str] = (),
+        forms: bool = False,
     ) -> Iterator[Record]:
-        """The papers that fit everything that is given, by date; `title`: words one of which stands in it."""
-        wheres: list[str] = []
-        values: list[Any] = []
-        for column, wanted in (("kind", kinds), ("level", levels), ("meeting", meetings)):
-            chosen = tuple(wanted)
-            if chosen:
-                wheres.append(f"paper.{column} IN ({', '.join('?' * len(chosen))})")
-                values += chosen
-        words = tuple(title)
-        if words:
-            wheres.append("(" + " OR ".join(["instr(paper.title, ?)"] * len(words)) + ")")
-            values += words
-        for column, sign, value in (("unit", "=", unit), ("date", ">=", since), ("date", "<=", until)):
-            if value:
-                wheres.append(f"paper.{column} {sign} ?")
-                values.append(str(value))
-        where = "".join(f" AND {w}" for w in wheres)
-        yield from self._records(f"SELECT {_COLUMNS}{_SOURCE}{where}{_ORDER}", values)
+        """The papers that fit everything that is given, by date; `title`: words one of which stands in it; `forms`: only
+        those with labelled cells."""
+        wheres, values = _filters(kinds, levels, unit, since, until, meetings, title)
+        if forms:
+            wheres += """ AND instr(paper.record, '"cells":')"""
+        yield from self._records(f"SELECT {COLUMNS}{_SOURCE}{wheres}{_ORDER}", values)
+
+    def count(
+        self,
+        *,
+        kinds: Iterable[str] = (),
+        levels: Iterable[str] = (),
+        unit: str = "",
+        since: Day | None = None,
+        until: Day | None = None,
+        meetings: Iterable[str] = (),
+        title: Iterable[str] = (),
+    ) -> int:
+        """How many papers fit. A check asks it whether the archive holds papers of a kind at all, before it says that
+        one of them is missing."""
+        wheres, values = _filters(kinds, levels, unit, since, until, meetings, title)
+        return int(self._connection.execute(f"SELECT count(*){_SOURCE}{wheres}", values).fetchone()[0])
+
+    def numbered(self, number: str) -> Iterator[Record]:
+        """The papers of a 发文字号."""
+        if number:
+            yield from self._records(f"SELECT {COLUMNS}{_SOURCE} AND paper.number = ?{_ORDER}", [number])
 
     def citing(self, record: Record) -> Iterator[Record]:
         """The other papers that name a paper by its number or title, or the text that it issues."""
-        names = {bare_title(name) for name in (record.number, record.title, record.attached) if name}
-        if not names:
-            return
-        marks = ", ".join("?" * len(names))
-        yield from self._records(
-            f"SELECT {_COLUMNS}{_SOURCE} AND paper.file != ? AND paper.file IN "
-            f"(SELECT file FROM reference WHERE named IN ({marks})){_ORDER}",
-            [record.file, *sorted(names)],
-        )
+        for paper in self.naming(record.number, record.title, record.attached):
+            if paper.file != record.file:
+                yield paper
+
+    def naming(self, *names: str) -> Iterator[Record]:
+        """The papers that name one of these numbers or titles."""
+        wanted = sorted({bare_title(name) for name in names} - {""})
+        if wanted:
+            marks = ", ".join("?" * len(wanted))
+            query = f"paper.file IN (SELECT file FROM reference WHERE named IN ({marks}))"
+            yield from self._records(f"SELECT {COLUMNS}{_SOURCE} AND {query}{_ORDER}", wanted)
 
     def holding(self, *words: str) -> Iterator[tuple[Record, Passage]]:
         """Papers with each of their sentences that hold one of the words. Only words that a check over archives names
         in its `needs` are kept."""
         where = " OR ".join(["instr(passage.text, ?)"] * len(words))
         rows = self._connection.execute(
-            f'SELECT {_COLUMNS}, part, paragraph, start, "end", text FROM passage JOIN paper USING (file) '
+            f'SELECT {COLUMNS}, part, paragraph, start, "end", text FROM passage JOIN paper USING (file) '
             f"JOIN file ON file.id = passage.file WHERE file.change != 'vanished' AND ({where}) "
             "ORDER BY paper.date, passage.file, passage.number",
             words,
         )
         for *columns, part, paragraph, start, end, text in rows:
-            yield _record(columns), Passage(text, Place(part, paragraph, start, end))
+            yield record_of(columns), Passage(text, Place(part, paragraph, start, end))
 
     def passages(self, record: Record, *words: str) -> list[Passage]:
         """The kept sentences of one paper, those that hold one of the words where some are given."""
@@ -171,17 +122,11 @@ class Archive:
     def span(self) -> Span | None:
         """From when to when the archive reaches; None where no paper has a date."""
         if self._span is None:
-            rows = self._connection.execute(
-                f"SELECT substr(paper.date, 1, 7), min(paper.date), max(paper.date), count(*){_SOURCE} GROUP BY 1"
-            ).fetchall()
-            months = {month: count for month, _, _, count in rows if month}
-            if not months:
-                return None
-            first, last = (min(r[1] for r in rows if r[0]), max(r[2] for r in rows if r[0]))
-            undated = sum(count for month, _, _, count in rows if not month)
-            gaps = tuple(m for m in _months(min(months), max(months)) if m not in months)
-            days = (Day.fromisoformat(first), Day.fromisoformat(last))
-            self._span = Span(*days, sum(months.values()), undated, gaps)
+            self._span = _span(
+                self._connection.execute(
+                    f"SELECT substr(paper.date, 1, 7), min(paper.date), max(paper.date), count(*){_SOURCE} GROUP BY 1"
+                ).fetchall()
+            )
         return self._span
 
     def covers(self, first: Day, last: Day) -> bool:
@@ -204,19 +149,33 @@ class Archive:
         passage: Passage | None = None,
         severity: Severity | None = None,
         strength: Strength | None = None,
+        fact: str | None = None,
+        day: Day | None = None,
     ) -> Remark:
-        """A finding of the context's check: at a passage, at a paper's title, or of the archive as a whole."""
+        """A finding of the context's check: at a passage, at a paper's title, or of the archive as a whole. Findings of
+        one paper with the same `fact` become one. `day`: whose rules it is judged by, where it is not the paper's
+        date."""
         check = context.check
-        place, quote = (passage.place, passage.text) if passage else (_NOWHERE, "")
+        place, quote = (passage.place, passage.text) if passage else (NOWHERE, "")
         if record and not passage:
             place, quote = record.title_place, record.title
         bases = tuple(
             Basis(c.regulation, c.article, c.quote, strength or check.strength) for c in (check.article, *check.also)
         )
-        return Remark(record, Finding(check.code, check.name, severity or check.severity, message, bases, place, quote))
+        finding = Finding(
+            check.code,
+            check.name,
+            severity or check.severity,
+            message,
+            bases,
+            place,
+            quote,
+            fact=check.fact if fact is None else fact,
+        )
+        return Remark(record, finding, day)
 
     def _records(self, query: str, values: list[Any]) -> Iterator[Record]:
-        return map(_record, self._connection.execute(query, values))
+        return map(record_of, self._connection.execute(query, values))
 
 
 def bare_title(name: str) -> str:
@@ -234,36 +193,60 @@ def _months(first: str, last: str) -> Iterator[str]:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
-_LISTS = (
-    "issuers", "recipients", "recipient_levels", "recipient_units", "copies", "notes", "annexes",
-    "leave", "attending", "chairs",
-)  # fmt: skip
+def _filters(
+    kinds: Iterable[str],
+    levels: Iterable[str],
+    unit: str,
+    since: Day | None,
+    until: Day | None,
+    meetings: Iterable[str],
+    title: Iterable[str],
+) -> tuple[str, list[Any]]:
+    """The conditions of a query for papers, and their values."""
+    wheres: list[str] = []
+    values: list[Any] = []
+    for column, wanted in (("kind", kinds), ("level", levels), ("meeting", meetings)):
+        chosen = tuple(wanted)
+        if chosen:
+            wheres.append(f"paper.{column} IN ({', '.join('?' * len(chosen))})")
+            values += chosen
+    words = tuple(title)
+    if words:
+        wheres.append("(" + " OR ".join(["instr(paper.title, ?)"] * len(words)) + ")")
+        values += words
+    for column, sign, value in (("unit", "=", unit), ("date", ">=", since), ("date", "<=", until)):
+        if value:
+            wheres.append(f"paper.{column} {sign} ?")
+            values.append(str(value))
+    return "".join(f" AND {where}" for where in wheres), values
 
 
-def _record(columns: Any) -> Record:
-    """A record from a row of the store."""
-    file, path, kind, direction, number, title, day, unit, level, secrecy, meeting, held, rest = columns
-    import json  # a check of one draft, which may load this room for its names, does without
+def _span(rows: list[tuple[str | None, str, str, int]]) -> Span | None:
+    """The span of (month, first day, last day, papers). A few papers dated years apart from all others are left out:
+    one mistyped year must not make the archive reach over decades."""
+    dated = sorted((month, first, last, count) for month, first, last, count in rows if month)
+    if not dated:
+        return None
+    total = sum(count for *_, count in dated)
+    kept = dated if total < _ENOUGH else _gathered(dated, max(1, total // 100))
+    months = {month for month, *_ in kept}
+    papers = sum(count for *_, count in kept)
+    gaps = tuple(m for m in _months(min(months), max(months)) if m not in months)
+    days = (Day.fromisoformat(kept[0][1]), Day.fromisoformat(kept[-1][2]))
+    return Span(*days, papers, sum(count for month, *_, count in rows if not month), gaps, total - papers)
 
-    more: dict[str, Any] = json.loads(rest)
-    lists = {name: tuple(more.get(name, ())) for name in _LISTS}
-    return Record(
-        file=file,
-        path=path if isinstance(path, str) else path.decode("utf-8", "replace"),
-        kind=kind or "",
-        direction=direction or "",
-        number=number or "",
-        title=title or "",
-        date=Day.fromisoformat(day) if day else None,
-        unit=unit or "",
-        level=level or "",
-        secrecy=secrecy or "",
-        meeting=meeting or "",
-        held=Day.fromisoformat(held) if held else None,
-        attached=more.get("attached", ""),
-        attached_rules=bool(more.get("attached_rules")),
-        rule_text=bool(more.get("rule_text")),
-        of_district=bool(more.get("of_district")),
-        title_place=Place(*more["title_place"]) if "title_place" in more else _NOWHERE,
-        **lists,
-    )
+
+def _gathered(dated: list[tuple[str, str, str, int]], few: int) -> list[tuple[str, str, str, int]]:
+    """The months without those at either end that lie far from the rest and hold few papers altogether."""
+    for ends in (1, -1):
+        dated = dated[::ends]
+        seen = 0
+        for at, (here, there) in enumerate(pairwise(dated), 1):
+            seen += here[3]
+            if seen > few:
+                break
+            if abs(int(here[0][:4]) - int(there[0][:4])) > _FAR:
+                dated = dated[at:]
+                break
+        dated = dated[::ends]
+    return dated

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import traceback
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from ..linter import Linter
 from ..own import CRASHED
 from .guard import watch_parent
 from .store import look
-from .verdict import finding_row
+from .verdict import finding_row, json_text
 
 if TYPE_CHECKING:
     from ..check import Check
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 FIRST = 100_000  # the number of a file's first finding by a check over the archive
 _TRIES = 4  # processes that died of one check before it is given up: somebody else may have killed the first ones
 _PATIENCE = 3600.0  # seconds for one check
+_SEVERITY, _ALSO, _BASES, _STATE = 2, 7, 8, 18  # columns of a finding, from `code` on
+_Found = tuple[int, str, list[Any]]  # file (0: the archive), fact, columns
 
 
 def remarks(wish: Wish, today: date) -> list[tuple[Any, ...]]:
@@ -44,7 +47,7 @@ def remarks(wish: Wish, today: date) -> list[tuple[Any, ...]]:
     except BadConfig:
         return []
     checks = [check for check in settings.checks if check.visits == "Archive"]
-    found: list[tuple[int, list[Any]]] = []
+    found: list[_Found] = []
     deaths: dict[str, int] = {}
     while checks:
         found_now, checks = _asked(wish, today, checks)
@@ -53,11 +56,11 @@ def remarks(wish: Wish, today: date) -> list[tuple[Any, ...]]:
             code = checks[0].code
             deaths[code] = deaths.get(code, 0) + 1
             if deaths[code] >= _TRIES:
-                found.append((0, _crashed(code, "检查它的进程意外退出")))
+                found.append((0, "", _crashed(code, "检查它的进程意外退出")))
                 checks = checks[1:]
     numbers: dict[int, int] = {}
     rows = []
-    for file, row in sorted(found, key=lambda item: (item[0], item[1][0], json.dumps(item[1]))):
+    for file, row in sorted(_merged(found, settings), key=lambda item: (item[0], item[1][0], json.dumps(item[1]))):
         number = numbers[file] = numbers.get(file, FIRST - 1) + 1
         rows.append((file, number, *row))
     return rows
@@ -70,7 +73,27 @@ def _inside(path: str) -> str:
     return os.path.join(path, "archive") if os.path.isdir(path) else path
 
 
-def _asked(wish: Wish, today: date, checks: list[Check]) -> tuple[list[tuple[int, list[Any]]], list[Check]]:
+def _merged(found: Iterable[_Found], settings: Settings) -> Iterator[tuple[int, list[Any]]]:
+    """The rows with those of one file and one fact made one, as `facts.merged` does with findings: the worst, then the
+    first of the packs leads, and lists the others' codes and articles."""
+    order = {check.code: rank for rank, check in enumerate(settings.checks)}
+    groups: dict[tuple[Any, ...], list[list[Any]]] = {}
+    for number, (file, fact, row) in enumerate(found):
+        groups.setdefault((file, fact, row[_STATE]) if fact else (number,), []).append([file, *row])
+    for group in groups.values():
+        group.sort(key=lambda row: (_rank(row[1 + _SEVERITY]), order.get(row[1], len(order))))
+        (file, *first), *rest = group
+        if rest:
+            others = [[row[1], *json.loads(row[1 + _ALSO])] for row in rest]
+            codes = dict.fromkeys(code for each in others for code in each if code != first[0])
+            first[_ALSO] = json_text([*json.loads(first[_ALSO]), *codes])
+            bases = {tuple(basis[:3]): basis for row in group for basis in reversed(json.loads(row[1 + _BASES]))}
+            own = json.loads(first[_BASES])
+            first[_BASES] = json_text([*own, *(b for b in bases.values() if b not in own)])
+        yield file, first
+
+
+def _asked(wish: Wish, today: date, checks: list[Check]) -> tuple[list[_Found], list[Check]]:
     """What the checks answer, and those that were not answered, the one that its process died of first."""
     context: Any = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -78,11 +101,11 @@ def _asked(wish: Wish, today: date, checks: list[Check]) -> tuple[list[tuple[int
     process = context.Process(target=_answer, args=(theirs, wish.store, wish.request, wish.paths[0], today, codes))
     process.start()
     theirs.close()
-    found: list[tuple[int, list[Any]]] = []
+    found: list[_Found] = []
     done = 0
     try:
         while done < len(checks) and ours.poll(_PATIENCE):
-            found += [(file, row) for file, row in json.loads(ours.recv_bytes())]
+            found += [(file, fact, row) for file, fact, row in json.loads(ours.recv_bytes())]
             done += 1
     except (EOFError, OSError):
         pass
@@ -112,7 +135,7 @@ def _answer(answers: Connection, store: str, request: Any, path: str, today: dat
             rows = []
             for remark in asked(checks[code], archive, settings):
                 file = remark.record.file if remark.record else 0
-                rows.append((file, _row(remark, str(folders.get(file, "")), settings)))
+                rows.append((file, remark.finding.fact, _row(remark, str(folders.get(file, "")), settings)))
             answers.send_bytes(json.dumps(rows).encode())
 
 
@@ -132,12 +155,19 @@ def asked(check: Check, archive: Archive, settings: Settings) -> list[Remark]:
         for remark in check.function(archive, *(values[kind] for kind in check.takes)):
             if not isinstance(remark, Remark):
                 raise TypeError(f"it reports {type(remark).__name__}, not Remark")
+            if regulation and not (settings.as_of or regulation.in_force(_day(remark) or day)):
+                continue
             found.append(_marked(remark, settings.severities.get(check.code)))
     except Exception as problem:
         where = traceback.extract_tb(problem.__traceback__)[-1]
         words = f"{type(problem).__name__}: {problem}（{where.name}:{where.lineno}）"
         found.append(Remark(None, _crash_finding(check.code, words)))
     return found
+
+
+def _day(remark: Remark) -> date | None:
+    """The day whose rules a remark is judged by, unless the user names one (--as-of)."""
+    return remark.day or (remark.record.date if remark.record else None)
 
 
 def _marked(remark: Remark, worst: str | None) -> Remark:

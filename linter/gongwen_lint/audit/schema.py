@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = "1"
+SCHEMA = "2"
 
 TABLES = """
 CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +35,7 @@ CREATE TABLE file (             -- the manifest: one row for each file, and thos
   was,                          -- the path before, of a renamed file
   status TEXT,                  -- what is known of it: checked, unreadable, quarantined, other (no document)
   outcome TEXT,                 -- what the last audit did: checked, unreadable, quarantined, skipped; NULL: to do
-  code TEXT,                    -- GL… of what is unreadable or quarantined
+  code TEXT,                    -- GL… of what is unreadable or quarantined; GL104 of what was converted to be checked
   message TEXT,
   UNIQUE (root, path)
 );
@@ -55,6 +55,8 @@ CREATE TABLE paper (            -- what was recognised in a checked file
   record TEXT NOT NULL          -- JSON: the rest of what checks over the archive ask for
 );
 CREATE INDEX paper_kind ON paper (kind, date);
+CREATE INDEX paper_unit ON paper (unit, date);
+CREATE INDEX paper_number ON paper (number) WHERE number IS NOT NULL;
 CREATE INDEX paper_meeting ON paper (meeting, held) WHERE meeting IS NOT NULL;
 
 CREATE TABLE finding (
@@ -97,6 +99,10 @@ CREATE TABLE tally (            -- open findings of each file that has some, mad
   file INTEGER PRIMARY KEY, error INTEGER NOT NULL, warning INTEGER NOT NULL, info INTEGER NOT NULL
 );
 CREATE INDEX tally_worst ON tally (error DESC, warning DESC, info DESC, file);
+
+CREATE TABLE part (             -- Parquet parts of a cluster's workers that are in this store; not part of the content
+  run TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (run, name)
+) WITHOUT ROWID;
 
 CREATE TABLE event (            -- deaths of guards and workers, for whoever wonders; not part of the content
   id INTEGER PRIMARY KEY, audit INTEGER NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, file INTEGER

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..archive import bare_title
 from ..report.places import place_words
+from .recorded import recorded
 
 if TYPE_CHECKING:
     from ..finding import Finding
@@ -58,8 +59,8 @@ def finding_row(finding: Finding, where: str, state: str, reason: str | None) ->
         finding.name,
         finding.severity,
         *((basis.strength, basis.regulation, basis.article, basis.quote) if basis else (None, None, None, None)),
-        _json(list(finding.also)),
-        _json([[b.regulation, b.article, b.quote, b.strength] for b in finding.bases]),
+        json_text(list(finding.also)),
+        json_text([[b.regulation, b.article, b.quote, b.strength] for b in finding.bases]),
         finding.message,
         place.part,
         place.paragraph,
@@ -93,38 +94,8 @@ def _paper(paper: Paper, result: Result) -> Row:
         result.as_of.isoformat() if result.as_of else None,
         minutes.meeting if minutes else None,
         minutes.held.isoformat() if minutes and minutes.held else None,
-        _json(_record(paper)),
+        json_text(recorded(paper)),
     ]
-
-
-def _record(paper: Paper) -> dict[str, Any]:
-    """What an archive's Record has besides; empty values are left out."""
-    minutes, attached = paper.minutes, paper.attached
-    organs = [recipient.organ for recipient in paper.recipients]
-    title = paper.title
-    values: dict[str, Any] = {
-        "issuers": [organ.unit or organ.text for organ in paper.issuers],
-        "recipients": [recipient.text for recipient in paper.recipients],
-        "recipient_levels": [organ.level if organ else "" for organ in organs],
-        "recipient_units": [organ.unit if organ else "" for organ in organs],
-        "copies": [copy.text for copy in paper.copies],
-        "notes": [note.text for note in paper.notes],
-        "annexes": list(dict.fromkeys(a.name for a in (*paper.annex_note, *paper.annexes))),
-        "attached": bare_title(attached.title.text) if attached and attached.title else "",
-        "attached_rules": bool(attached and attached.rule_text),
-        "rule_text": paper.rule_text,
-    }
-    if minutes:
-        values |= {
-            "leave": [person.name or person.post for person in minutes.leave],
-            "attending": [person.organ + person.post + person.name for person in minutes.attending],
-            "chairs": [person.name or person.post for person in minutes.chairs],
-            "of_district": minutes.of_district,
-        }
-    if title:
-        place = title.place
-        values["title_place"] = [place.part, place.paragraph, place.start, place.end]
-    return {key: value for key, value in values.items() if value}
 
 
 def references(paper: Paper) -> list[str]:
@@ -157,5 +128,6 @@ def number_of(text: str) -> str:
     return f"{found[1]}〔{found[2]}〕{int(found[3])}号" if found else bare
 
 
-def _json(value: Any) -> str:
+def json_text(value: Any) -> str:
+    """JSON as the store keeps it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

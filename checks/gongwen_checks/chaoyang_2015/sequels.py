@@ -1,0 +1,119 @@
+"""What should follow a paper: later papers of a unit, reports to the government, and what its meetings decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongwen_lint import Context, archive, language, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DECIDING = (
+    "研究",
+    "讨论",
+    "审议",
+    "听取",
+    "同意",
+    "通过",
+    "追认",
+    "议定",
+    "决定",
+    "汇报",
+)  # what minutes do with items
+MEETINGS = ("常务会议", "区长办公会议")
+REPORTS = ("报告", "请示", "函", "专报", "汇报", "签报", "意见", "信息", "请示报告", "申请报告", "说明", "答复", "总结")
+_MATTER = ("来文标题", "文件标题", "标题", "题目", "来文名称", "文件名称", "来文", "事由", "事项", "议题名称", "议题")
+_DAY = pattern(r"(20\d\d)\s{0,2}[年./-]\s{0,2}(\d{1,2})\s{0,2}[月./-]\s{0,2}(\d{1,2})")
+
+
+class Session(NamedTuple):
+    """A meeting of the government, with the sentences of its minutes."""
+
+    record: archive.Record
+    held: date
+    passages: Sequence[archive.Passage]
+
+
+def sessions(papers: archive.Archive, meetings: tuple[str, ...] = MEETINGS) -> list[Session]:
+    """The meetings of the government that the archive has minutes of, by their days."""
+    found = [
+        Session(record, day, papers.passages(record, *DECIDING))
+        for record in papers.papers(kinds=("纪要",), meetings=meetings)
+        if record.of_district and (day := record.held or record.date)
+    ]
+    return sorted(found, key=lambda session: (session.held, session.record.file))
+
+
+def to_government(record: archive.Record) -> bool:
+    """Whether a paper goes to the district government or its office."""
+    return any(
+        level in ("区", "办公室") and "政府" in name
+        for name, level in zip(record.recipients, record.recipient_levels, strict=False)
+    )
+
+
+def names_of(unit: str, context: Context) -> tuple[str, ...]:
+    """The names under which a unit may be kept: its own where the organisation knows it, else all its forms."""
+    known = context.organisation.unit(unit)
+    if known is not None:
+        return (known.name,)
+    place = context.organisation.district.name.removesuffix("人民政府")  # 北京市朝阳区
+    bare = unit
+    for front in (place, place.partition("市")[2], "本区", "我区", "区"):
+        if front and bare.startswith(front) and len(bare) > len(front) + 1:
+            bare = bare[len(front) :]
+            break
+    return tuple(dict.fromkeys((f"{place}{bare}", f"{place.partition('市')[2]}{bare}", f"区{bare}", bare)))
+
+
+def from_unit(
+    papers: archive.Archive,
+    unit: str,
+    context: Context,
+    since: date | None = None,
+    until: date | None = None,
+) -> Iterator[archive.Record]:
+    """The papers of a unit, under whichever of its names they are kept."""
+    for name in names_of(unit, context):
+        yield from papers.papers(unit=name, since=since, until=until)
+
+
+def reports_of(
+    papers: archive.Archive, unit: str, context: Context, since: date | None = None, until: date | None = None
+) -> list[archive.Record]:
+    """The papers of a unit to the district government."""
+    return [paper for paper in from_unit(papers, unit, context, since, until) if to_government(paper)]
+
+
+def unit_names(text: str, context: Context, levels: tuple[str, ...] = ("部门", "街乡")) -> list[str]:
+    """The departments and streets that a sentence names, as written or by their full names."""
+    hits = language.organs.organs(text, context.organisation)
+    return [hit.unit.name if hit.unit else hit.text for hit in hits if hit.level in levels and not hit.collective]
+
+
+def matter_of(record: archive.Record) -> str:
+    """What a paper is about: its title; of a sheet, the title of the paper that it goes with."""
+    found = {cell.label: cell.value for cell in record.cells if cell.label in _MATTER and cell.value}
+    return next((found[label] for label in _MATTER if label in found), record.title)
+
+
+def called(record: archive.Record) -> str:
+    """How a message names a paper; a sheet by the paper that it goes with."""
+    matter = matter_of(record)
+    return f"《{matter}》的{record.kind}" if matter != record.title and record.kind else record.called
+
+
+def day_of(record: archive.Record) -> date | None:
+    """The date of a paper; of a sheet without one, the first full date written in its cells."""
+    if record.date:
+        return record.date
+    for cell in record.cells:
+        found = _DAY.search(cell.value)
+        if found:
+            with suppress(ValueError):
+                return date(*map(int, found.groups()))
+    return None
