@@ -20,7 +20,7 @@ _SERIAL = r"[\d０-９×XxＸ□*＊_＿○〇零一二三四五六七八九十�
 _PERIOD = rf"(?:(?:19|20)\d\d年?度?)?第{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?"
 NUMBER = pattern(
     r"(?:(?:发文字号|发文文号|发文号|文号|字号|编号)[：:])?(?P<number>"
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z×Ｘ□]{{0,24}}?)[〔\[［【（(〖﹝]{_YEAR}[〕\]］】）)〗﹞](?:[第字]?{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[第字]?[\d０-９]{{1,6}}(?=签发|$))"
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z×Ｘ□]{{0,24}}?)[〔\[［【（(〖﹝]{_YEAR}年?[〕\]］】）)〗﹞](?:[第字]?{_SERIAL}[号期](?:[（(]总.{{0,8}}[）)])?|[第字]?[\d０-９]{{1,6}}(?=签发|$))"
     rf"|{_PERIOD}|[（(]{_PERIOD}[）)]"
     rf"|[\u4e00-\u9fff]{{2,14}}[发函文字办请报政令](?:[12]\d{{3}}年?[-—]?)?第?[\d０-９]{{1,4}}号"
     r")"
@@ -36,9 +36,9 @@ _MAIMED = pattern(
 _PIECE = pattern(r"\S+")
 SIGNER = pattern(r"签发(?:人)?[：:]?")
 _SIGNER_LABEL = pattern(r"签发人[：:]?|签发[：:]|会签人?[：:]")
-_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8})$")
+_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8}|0\d{2,3})$")
 _SECRECY = pattern(
-    r"(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
+    r"(?P<copy>\d{5,8})?(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
     r"(?P<urgency>特急|加急|急件|特提|平急)?$"
 )
 _URGENCY = pattern(
@@ -68,7 +68,7 @@ class Letterhead:
 
 def number_in(bare: str) -> re.Match[str] | None:
     """The 发文字号 a line begins with (right or wrongly written), if nothing but a signer or an organ follows it."""
-    if len(bare) > 90 or not ("号" in bare or "期" in bare or bare[-1].isdigit()):
+    if len(bare) > 90 or not ("号" in bare or "期" in bare or bare[-1].isdigit() or "签发" in bare):
         return None
     match = NUMBER.match(bare)
     if match is None or match.end() == match.start("number"):
@@ -163,6 +163,8 @@ def _small(line: Line, found: Letterhead) -> None:
         found.copy_number = line.element(match.start("digits"), match.end("digits"))
     elif found.secrecy is None and (match := _SECRECY.match(bare)):
         found.secrecy = line.element(match.start("level"), match.end("level"))
+        if match["copy"] and found.copy_number is None:  # on one line, which is wrong
+            found.copy_number = line.element(match.start("copy"), match.end("copy"))
         if match["period"]:
             found.secrecy_period = line.element(match.start("period"), match.end("period"))
         if match["urgency"]:

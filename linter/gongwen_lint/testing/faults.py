@@ -25,6 +25,7 @@ _LINE = 28.95  # points: the pitch of 22 lines a page
 _SPACES = re.compile(r"\s+")
 _RULE = re.compile(r"(?:“(?P<quote>[^”]+)”|(?P<name>[^\s“”=]+))(?P<settings>.*)")
 _COLOURS = {"红": "FF0000", "黑": "000000", "蓝": "0000FF", "自动": "auto"}
+_KINDS_OF_LINE = {"": "single", "双线": "double", "上粗下细": "thickThinSmallGap", "上细下粗": "thinThickSmallGap"}
 _ALIGNMENTS = {"居左": "left", "居中": "center", "居右": "right", "两端对齐": "both", "分散对齐": "distribute"}
 _RUN = ("字体", "西文", "字号", "颜色", "加粗", "不加粗")
 _NUMBER = re.compile(r"[^\s　]*[〔\[［【（(][^\s　]*号|第\d+号")
@@ -72,6 +73,8 @@ class Disfigured:
         for fault in wanted:
             if fault.name == "默认" and part == "styles":
                 _style(root, fault)
+            elif fault.name == "全文" and part == "styles":
+                _untouched_styles(root)
             elif fault.name == "页码" and part == "footer":
                 for paragraph in root.iter(_W + "p"):
                     _set(paragraph, fault, None)
@@ -257,18 +260,15 @@ def _set_shape(paragraph: Element, name: str, value: str) -> None:
 
 
 def _edge(borders: Element, side: str, value: str) -> None:
-    """`上线=1磅红`: weight in points and colour; `上线=无` takes the line away."""
+    """`上线=1磅红`, `下线=3磅红上粗下细`: weight in points, colour and kind; `上线=无` takes the line away."""
     _remove(borders, side)
-    hit = re.fullmatch(r"(\d+(?:\.\d+)?)磅(\S*)", value)
+    hit = re.fullmatch(r"(\d+(?:\.\d+)?)磅([^双上\s]*)(双线|上粗下细|上细下粗|)", value)
     if hit:
         edge = _child(borders, side)
-        for attribute, setting in (
-            ("val", "single"),
-            ("sz", str(round(float(hit[1]) * 8))),
-            ("space", "1"),
-            ("color", _COLOURS.get(hit[2], "auto")),
-        ):
-            edge.set(_W + attribute, setting)
+        edge.set(_W + "val", _KINDS_OF_LINE[hit[3]])
+        edge.set(_W + "sz", str(round(float(hit[1]) * 8)))
+        edge.set(_W + "space", "1")
+        edge.set(_W + "color", _COLOURS.get(hit[2], "auto"))
     elif value != "无":
         raise ValueError(f"format: 线写作“1磅红”或者“无”，不能是“{value}”")
 
@@ -284,6 +284,14 @@ def _bare_of_format(root: Element) -> None:
     for margins in root.iter(_W + "pgMar"):
         for side, twips in (("top", 1440), ("bottom", 1440), ("left", 1800), ("right", 1800)):
             margins.set(_W + side, str(twips))
+
+
+def _untouched_styles(root: Element) -> None:
+    """The default paragraph style as software begins it: no type of its own."""
+    for style in root.iter(_W + "style"):
+        if style.get(_W + "default") == "1" and style.get(_W + "type") == "paragraph":
+            _remove(style, "rPr")
+            _remove(style, "pPr")
 
 
 # pages, styles, the red line

@@ -1,0 +1,84 @@
+"""Blank lines between two paragraphs, as an eye counts them: empty paragraphs and spacing alike.
+
+A 行 is the height of a 三号 character and 7/8 of it (3.2); offices set it as a fixed pitch of 28 to 30 points.
+"""
+
+from __future__ import annotations
+
+from gongwen_lint import Document, Paragraph, Section
+
+from .stretches import loose
+
+LINE = 28.95  # points: 225 mm hold 22 lines (5.2.3)
+_MM = 25.4 / 72  # millimetres in a point
+_LOW = 0.6  # of a line: an empty paragraph below that is no blank line but a gap of its height
+
+
+def lines_between(above: Paragraph, below: Paragraph, document: Document) -> float | None:
+    """The lines left blank between two paragraphs of the running text; None where something stands between."""
+    if not loose(above) or not loose(below) or below.index <= above.index or below.break_before:
+        return None
+    total = (above.format.space_after or 0.0) + (below.format.space_before or 0.0)
+    lines = 0.0
+    for paragraph in document.paragraphs[above.index + 1 : below.index]:
+        if paragraph.text.strip() or not loose(paragraph) or paragraph.break_before:
+            return None
+        height = _height(paragraph)
+        if height < _LOW * LINE:
+            total += height
+        else:
+            lines += 1
+        total += (paragraph.format.space_before or 0.0) + (paragraph.format.space_after or 0.0)
+    return lines + total / LINE
+
+
+def in_lines(lines: float) -> str:
+    """A number of blank lines in words: 2 → 2行, 1.4 → 约1.4行."""
+    whole = round(lines)
+    return f"{whole}行" if abs(lines - whole) < 0.15 else f"约{lines:.1f}行"
+
+
+def _height(paragraph: Paragraph) -> float:
+    """The height of an empty paragraph in points, as near as can be told without laying it out."""
+    shape = paragraph.format
+    if shape.line and shape.line_rule in ("exact", "atLeast"):
+        return shape.line
+    spans = paragraph.spans
+    size = (spans[0].size if spans else None) or 16.0
+    return max(size * 1.3 * (shape.line or 1.0), LINE if shape.snap_to_grid and size >= 10 else 0.0)
+
+
+def depth_of(paragraph: Paragraph, document: Document, section: Section) -> float | None:
+    """How far a paragraph's upper edge is from the upper edge of the type area, in millimetres; None where the file does
+    not tell. Reckoned line by line for one of the running text, from the box's or frame's place for the others."""
+    frame = paragraph.format.frame
+    if frame is not None:
+        return _down(frame.y, frame.y_from, section)
+    if paragraph.part == "textbox":
+        for box in document.boxes:
+            if box.part in ("body", "textbox") and paragraph.index in box.paragraphs:
+                if paragraph.index != box.paragraphs[0] or paragraph.cell is not None:
+                    return None
+                down = _down(box.position.y, box.position.y_from, section)
+                return None if down is None else down + (paragraph.format.space_before or 0.0) * _MM
+        return None
+    if not loose(paragraph):
+        return None
+    points = paragraph.format.space_before or 0.0
+    for above in document.paragraphs[: paragraph.index]:
+        if not loose(above):
+            if above.part == "textbox" or above.format.frame is not None:
+                continue
+            return None
+        if above.format.frame is not None:
+            continue
+        points += _height(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
+    return points * _MM
+
+
+def _down(y: float | None, y_from: str, section: Section) -> float | None:
+    if y is None:
+        return None
+    if y_from == "page":
+        return y - section.top
+    return y if y_from == "margin" else None

@@ -1,0 +1,41 @@
+"""Where the words of an element stand: a title or a mark may take several paragraphs, its place tells only the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongwen_lint import Document, Paper, Paragraph, Place
+
+
+def paragraphs_of(paper: Paper, text: str, place: Place) -> list[Paragraph]:
+    """The paragraphs that an element's words fill, by its text and place, in order; those between that are empty left out."""
+    found: list[Paragraph] = []
+    joined = ""
+    for paragraph in _from(paper.document, place):
+        bare = "".join(paragraph.text.split())
+        if not bare:
+            continue
+        joined += bare
+        if not text.startswith(joined):
+            if not found:
+                found.append(paragraph)  # the element is a stretch of this one paragraph
+            break
+        found.append(paragraph)
+        if len(joined) >= len(text):
+            break
+    return found
+
+
+def alone(paragraph: Paragraph, place: Place) -> bool:
+    """Whether nothing else stands in the paragraph beside the words at a place."""
+    return not paragraph.text[: place.start].strip() and not paragraph.text[place.end :].strip()
+
+
+def loose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands in the running text: not in a table, a text box, a header."""
+    return paragraph.part == "body" and paragraph.cell is None
+
+
+def _from(document: Document, place: Place) -> Sequence[Paragraph]:
+    part = document.part("body" if place.part == "textbox" else place.part)
+    return part[place.paragraph : place.paragraph + 12]
