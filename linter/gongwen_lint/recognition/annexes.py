@@ -20,6 +20,9 @@ _ENTRY = pattern(
     r"(?:附[件表]?)?(?:(?P<number>[\d０-９]{1,2})|[（(](?P<inner>[\d０-９]{1,2})[）)]|[一二三四五六七八九十]{1,2})?(?:[：:.．、)）]|(?<=[\d０-９]))*"
 )
 _SPLIT = pattern(r"(?<=[^\d.．])(?=[\d０-９]{1,2}[.．、](?![\d０-９]))")
+_STOPPED = pattern(
+    r"\d{1,2}[.．、][^。；，！？]{2,40}。"
+)  # a numbered name with a full stop that does not belong there
 _LINES = 40
 
 
@@ -66,7 +69,9 @@ def note_length(flow: list[Line], at: int, stop: int) -> int:
 def _entry(line: Line) -> bool:
     """A further line of an annex note: numbered, or the rest of a long name."""
     text = line.bare
-    if len(text) > 120 or text[-1] in "。！" or ANNEX_HEADING.match(text):
+    if len(text) > 120 or text[-1] == "！" or ANNEX_HEADING.match(text):
+        return False
+    if text[-1] == "。" and not _STOPPED.fullmatch(text):
         return False
     if NOTE_START.match(text) or ITEM.match(text) or line.label:
         return True

@@ -218,6 +218,8 @@ class Writer:
         first = 0
         if self.layout.indent == "property":
             first = 200 if label or remark else round(100 * width(indent[0])) if indent else 0
+        elif label:
+            first = 200
         elif remark and not indent:
             line = Line((Piece("　　"), *line.pieces), line.where, line.heading, line.new_page)
         shape = Shape(first=first, numbering=label)

@@ -61,7 +61,21 @@ def parts(blocks: tuple[Block, ...]) -> list[PartOfPaper]:
     for number in lines:
         if number >= start and found[number] == "body":
             found[number] = _below(_block(blocks, number))
+    for number in lines:
+        if found[number] == "annex heading":
+            _annex_title(blocks, found, number + 1)
     return found
+
+
+def _annex_title(blocks: tuple[Block, ...], found: list[PartOfPaper], number: int) -> None:
+    """The lines right under 附件1 that begin at the edge are the annex's title."""
+    for at in range(number, min(number + 3, len(blocks))):
+        block = blocks[at]
+        if not isinstance(block, Line) or found[at] != "body" or block.text[:1] in " \u3000\t":
+            break
+        if len(block.text) > 60 or block.text.endswith(("。", "：", "；")):
+            break
+        found[at] = "annex title"
 
 
 def _title(blocks: tuple[Block, ...], lines: list[int], red: int) -> list[int]:

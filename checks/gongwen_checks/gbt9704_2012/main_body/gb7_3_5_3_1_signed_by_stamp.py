@@ -1,0 +1,94 @@
+"""加盖签发人签名章的公文：签名章在正文下空二行右空四字，左空二字标职务，下空一行右空四字编排成文日期。
+
+为什么：令、议案以签发人的职务和签名章生效，职务、签名章和日期的位置有定式。
+
+怎样改：正文下空二行，写签发人职务，空二字加盖签名章，签名章右空四字；再空一行，成文日期右空四字。联合行文的，各签发人职务写全称，一个机关一行。
+
+证据：职务与签名之间空二字，签名和日期右空四字，与正文之间空二行，与日期之间空一行。
+
+例外：条文没有例外。签名章还没有加盖、只有职务的文稿，只看日期。
+
+容易误报的情形：落款是单位的公文；讲话稿、请假报告末尾的个人署名；签名章是图片，量不出右边距的；没有排过版的文稿。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint import Context, Finding, Paper, Paragraph, check, pattern
+
+from ..articles import GB
+from ..edges import right
+from ..faults import one
+from ..pages import empty_above, in_chars, section_of
+from ..signing import NEAR, date_paragraph
+
+KINDS = ("令", "命令", "议案")
+GAP = pattern(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+USUAL = 4.0  # 字
+BESIDE = 2.0  # 字 between post and stamp
+
+
+@check(
+    "GB7.3.5.3-1",
+    "signed-by-stamp",
+    severity="warning",
+    strength="direct",
+    article=GB("7.3.5.3"),
+    kinds=KINDS,
+)
+def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Report the post, stamp and date of an order or a bill that stand elsewhere."""
+    persons = [r for r in paper.signature if r.person is not None]
+    if not paper.statutory or not persons or len(persons) != len(paper.signature):
+        return
+    several = len(persons) > 1 and len(paper.issuers) > 1
+    short = [r.place for r in persons if r.person and r.person.post and not r.person.organ] if several else []
+    if short:
+        yield one(context, short, "联合行文的签发人职务没有写全称。联合行文时，签发人职务应当标注全称，一个机关一行。")
+    date = date_paragraph(paper, context)
+    if date is None or several:
+        return
+    line = paper.document.paragraphs[persons[0].place.paragraph]
+    if line.cell is not None or line.part != "body" or line.index >= date.index:
+        return
+    yield from _line(paper, line, context)
+    section = section_of(paper.document, date.index)
+    end = right(date, section)
+    if end is not None and abs(end - USUAL) > NEAR:
+        yield context.finding(
+            date.place(), f"成文日期右空{in_chars(end)}。加盖签发人签名章的公文，成文日期应当右空四字编排。"
+        )
+    between = empty_above(paper.document, date.index)
+    last = paper.document.paragraphs[persons[-1].place.paragraph]
+    if between != 1 and last.index < date.index:
+        yield context.finding(
+            date.place(),
+            f"签名章与成文日期之间{f'空了{between}行' if between else '没有空行'}。签名章下应当空一行，再编排成文日期。",
+        )
+
+
+def _line(paper: Paper, line: Paragraph, context: Context) -> Iterator[Finding]:
+    """The line of post and name."""
+    above = empty_above(paper.document, line.index)
+    if above != 2 and paper.zones[line.index - 1 if line.index else 0] in ("body", "closing", "blank", "annex_note"):
+        yield context.finding(
+            line.place(),
+            f"签发人的职务和签名章与正文之间{f'空了{above}行' if above else '没有空行'}，应当在正文（或附件说明）下空二行。",
+        )
+    if any(p.paragraph == line.index for p in paper.document.pictures):
+        return
+    gaps = [_blanks(gap[0]) for gap in GAP.finditer(line.text)]
+    if not gaps:
+        return
+    end = right(line, section_of(paper.document, line.index))
+    if end is not None and abs(end - USUAL) > NEAR:
+        yield context.finding(line.place(), f"签名章右空{in_chars(end)}。签发人签名章应当右空四字加盖。")
+    if abs(max(gaps) - BESIDE) > NEAR:
+        yield context.finding(
+            line.place(), f"职务与签名章之间空了{in_chars(max(gaps))}。职务应当在签名章左空二字标注。"
+        )
+
+
+def _blanks(gap: str) -> float:
+    return sum(1.0 if blank == "\u3000" else 0.5 for blank in gap)

@@ -1,0 +1,124 @@
+"""发文机关署名 and 成文日期 as they are laid out, measured once for the three forms of clause 7.3.5.
+
+Sealed (7.3.5.1): the date 4 字 from the right, the name centred on it. Unsealed (7.3.5.2): the name 2 字 from the right,
+the date's first character 2 字 to the right of the name's. With a signature stamp (7.3.5.3): see the check. A draft
+seldom shows which it will be: what fits either of the first two is in order, what fits neither is one fault of both.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gongwen_lint import Context, Paper, Paragraph, Place
+
+from .edges import column, right, width
+from .laid import laid
+from .pages import section_of
+
+CENTRED = 1.0  # 字 between the middles of name and date
+SHIFT = 0.75  # 字 that the date's beginning may be off
+NEAR = 0.6  # 字 at the right edge
+_HOLES = "×XxＸ□[〔*"
+_LONG = 8.0  # 字 by which a name is so long that the date cannot keep its 4 字
+FACT = "signature-layout"
+
+
+class Signing(NamedTuple):
+    """One 署名 with its date: their paragraphs, and distances in 字."""
+
+    names: tuple[Paragraph, ...]
+    date: Paragraph
+    date_place: Place
+    name_right: float  # of the only name from the right edge
+    name_width: float
+    date_right: float
+    date_width: float
+    across: float  # width of the type area
+    sealed: bool  # the picture of a seal lies over them
+
+    @property
+    def centred(self) -> bool:
+        """Whether the name is centred on the date."""
+        return abs(self.name_right + self.name_width / 2 - self.date_right - self.date_width / 2) <= CENTRED
+
+    @property
+    def shifted(self) -> bool:
+        """Whether name and date stand as without a seal."""
+        shift = self.name_right + self.name_width - self.date_right - self.date_width
+        edge = abs(self.name_right - 2) <= NEAR or (
+            self.name_width <= self.date_width + 2 and abs(self.date_right - 2) <= NEAR
+        )
+        return edge and abs(shift - 2) <= SHIFT
+
+    @property
+    def long(self) -> bool:
+        """Whether the name is so long that the date has to give way."""
+        return self.name_width >= self.date_width + _LONG
+
+    @property
+    def told(self) -> str:
+        """Where name and date stand, in words."""
+        return f"署名右空{self.name_right:.0f}字，成文日期右空{self.date_right:.0f}字"
+
+
+def signing(paper: Paper, context: Context) -> Signing | None:
+    """The 署名 and 成文日期 of a paper with one issuing organ; None where they are not to be judged."""
+    key = ("gbt9704", "signing")
+    if key not in context.memo:
+        context.memo[key] = _signing(paper, context)
+    found: Signing | None = context.memo[key]
+    return found
+
+
+def date_paragraph(paper: Paper, context: Context) -> Paragraph | None:
+    """The line of the 成文日期, where its layout is to be judged: alone, in the running text, of a paper laid out."""
+    written = paper.date
+    if written is None or not paper.statutory or paper.kind == "纪要" or written.place.part != "body":
+        return None
+    found = laid(paper, context)
+    if found is None or not found.typeset:
+        return None
+    number = written.place.paragraph
+    if number >= len(paper.zones) or paper.zones[number] != "date":
+        return None
+    paragraph = paper.document.paragraphs[number]
+    if paragraph.cell is not None or paragraph.format.frame is not None or "\n" in paragraph.text.strip():
+        return None
+    return paragraph
+
+
+def _signing(paper: Paper, context: Context) -> Signing | None:
+    date = date_paragraph(paper, context)
+    organs = [r for r in paper.signature if r.organ is not None]
+    if date is None or not organs or len(organs) != len(paper.signature):
+        return None
+    document = paper.document
+    numbers = list(dict.fromkeys(r.place.paragraph for r in organs))
+    names = tuple(document.paragraphs[n] for n in numbers if n < len(document.paragraphs))
+    if any(p.cell is not None or p.part != "body" or p.format.frame is not None for p in names):
+        return None
+    if len(numbers) != len(organs) or any("\n" in p.text.strip() for p in names):
+        return None
+    section = section_of(document, date.index)
+    name = names[-1]
+    name_right, date_right, across = right(name, section), right(date, section), column(date, section)
+    if name_right is None or date_right is None or across is None:
+        return None
+    if any(c in name.text + date.text for c in _HOLES):
+        return None  # a form: what will stand there is of another width
+    assert paper.date is not None
+    first, last = min(numbers), max(*numbers, date.index)
+    return Signing(
+        names,
+        date,
+        paper.date.place,
+        name_right,
+        width(name.text.strip()),
+        date_right,
+        width(date.text.strip()),
+        across,
+        any(
+            picture.anchored and picture.part in ("body", "textbox") and first - 2 <= picture.paragraph <= last + 2
+            for picture in document.pictures
+        ),
+    )
