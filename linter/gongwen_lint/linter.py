@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import config as configuration, own
+from . import config as configuration, hints, own
 from .calendar import calendar
 from .config import BadConfig, Config
 from .files import STANDARD_INPUT, matches
 from .lean import dataclass, field, replace
 from .plugins import Registry, registry
 from .run import BUDGET, Result, Settings, lint_bytes
-from .select import UnknownSelector, by_code, codes_of, selected
+from .select import UnknownSelector, by_code, codes_of, selected, unasked
 
 if TYPE_CHECKING:
     from .document import Unreadable
@@ -188,6 +188,10 @@ def settings(config: Config, known: Registry, globs: Sequence[str] = ()) -> Sett
                 problems.append(f"{where}：severity：{code} 的依据不是“应、须、不得”类规定，最高只能是 warning。")
             value = "warning"
         worst[code] = value
+    hinted = unasked(known, checks, [*select, *extend, *config.mandatory, *severity])
+    for check in checks if hinted else ():
+        if check.code in hinted:
+            worst[check.code] = hints.worst(check.severity)
     regulations = dict(known.heads)
     for prefix, dates in config.regulation.items():
         if prefix not in regulations:
@@ -208,6 +212,7 @@ def settings(config: Config, known: Registry, globs: Sequence[str] = ()) -> Sett
         organisation=organisation(config, known),
         options=chosen,
         severities=worst,
+        hinted=hinted,
         regulations=regulations,
         mandatory=mandatory,
         quiet=quiet,

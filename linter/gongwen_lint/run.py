@@ -39,7 +39,8 @@ class Settings:
     checks: tuple[Check, ...]  # that run, with configured severities, in the order of the packs
     organisation: Organisation
     options: Mapping[str, object] = field(default_factory=dict)  # by code; a check without an entry gets its defaults
-    severities: Mapping[str, Severity] = field(default_factory=dict)  # configured ones: the worst a check may report
+    severities: Mapping[str, Severity] = field(default_factory=dict)  # the worst a check may report, where limited
+    hinted: frozenset[str] = frozenset()  # format checks that nobody asked for: see hints
     regulations: Mapping[str, Regulation] = field(default_factory=dict)  # by prefix, for the dates they are in force
     mandatory: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()  # the tool's own codes (GL…) that are not wanted
@@ -282,7 +283,12 @@ def _collected(visit: _Visit, paper: Paper, settings: Settings, timing: Timing) 
     document = paper.document
     order = {check.code: rank for rank, check in enumerate(settings.checks)} if len(visit.findings) > 1 else {}
     findings: Iterable[Finding] = [f for f in visit.findings if f.code not in settings.quiet]
-    findings = fingerprinted(sorted(merged(list(findings), order), key=by_place), document)
+    findings = merged(list(findings), order)
+    if settings.hinted:
+        from .hints import gathered
+
+        findings = gathered(findings, settings.hinted)
+    findings = fingerprinted(sorted(findings, key=by_place), document)
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     used: frozenset[int] = frozenset()
     if settings.waivers:

@@ -131,6 +131,15 @@ def selected(
     )
 
 
+def unasked(registry: Registry, checks: Iterable[Check], asked: Iterable[str]) -> frozenset[str]:
+    """The codes of format checks that run because everything does: no selector names them, their articles, their
+    regulation or the preset."""
+    named = _strongest(asked, registry)
+    return frozenset(
+        check.code for check in checks if not named.get(check.code) and _topic(check, registry.heads) == "format"
+    )
+
+
 def codes_of(selectors: Iterable[str], registry: Registry) -> frozenset[str]:
     """Every code that one of the selectors names. Raises UnknownSelector."""
     return frozenset().union(*(resolve(s, registry).codes for s in selectors))

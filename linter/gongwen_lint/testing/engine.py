@@ -36,5 +36,6 @@ class Engine:
         key = repr((config, sorted(facts.items())))
         if key not in self._settings:
             named = {_FACTS[name]: value for name, value in facts.items()}
-            self._settings[key] = replace(settings(parse(config), self.registry), **{"today": TODAY, **named})
+            asked = {"extend-select": ["format"], **config}  # format faults one by one, with their own severity
+            self._settings[key] = replace(settings(parse(asked), self.registry), **{"today": TODAY, **named})
         return self._settings[key]
