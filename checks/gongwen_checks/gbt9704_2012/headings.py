@@ -114,7 +114,7 @@ def _made(paragraph: Paragraph, match: object, start: int, begin: int, stop: int
     words = text[begin : end.start() if end else stop].strip()
     long = len(words) > _INLINE_MOST
     clauses = any(mark in words for mark in "，：；")
-    item = words[-1:] == "：" or (long and clauses) or (end is not None and (long or clauses))
+    item = words[-1:] == "：" or (long and clauses) or (end is not None and (long or clauses or end[0] == "；"))
     return Heading(
         paragraph, level, number, group(0).strip(), right, start, begin, end.end() if end else stop, rest, item
     )

@@ -9,6 +9,7 @@ TYPE_AREA = 442.2  # points: 156 mm
 _BREAKS_AFTER = "》、的和与"
 _BREAKS_BEFORE = "《"
 _DATED = re.compile(r"日\s*$")
+_POST = re.compile(r"(?:常务)?副?(?:[区市县乡镇局厅部院][ 　]*长|主[ 　]*任|书[ 　]*记|主[ 　]*席)[ 　]")
 
 
 def width(text: str) -> float:
@@ -28,15 +29,20 @@ def between(left: str, right: str, half_points: int) -> str:
     return blanks(max(measure - 2.5 - width(left) - width(right), 1))
 
 
-def signature(lines: list[str]) -> list[float]:
-    """How far each line of a signature stands from the right edge, in 字: the date four, the issuers centred on it
-    (GB/T 9704 7.3.5.1); a wide name pushes the date away from the edge."""
+def signature(lines: list[str]) -> list[tuple[float, float]]:
+    """How far each line of a signature stands from the right edge in 字, and the points to leave above it: the date
+    four, the issuers centred on it (GB/T 9704 7.3.5.1); a wide name pushes the date away from the edge. Where a post
+    signs, post and date four, two lines above the one and one above the other (7.3.5.3)."""
+    if lines and _POST.match(lines[0]) and all(_POST.match(line) or _DATED.search(line) for line in lines):
+        return [(4.0, 2 * LINE if not number else LINE) for number in range(len(lines))]
     dates = [width(line) for line in lines if _DATED.search(line)]
+    above = [LINE, *[0.0] * (len(lines) - 1)]
     if not dates:
-        return [2.0] * len(lines)
+        return [(2.0, space) for space in above]
     widest = max((width(line) for line in lines if not _DATED.search(line)), default=0.0)
     middle = max(4 + dates[-1] / 2, widest / 2)
-    return [round((middle - width(line) / 2) * 2) / 2 for line in lines]
+    places = [round((middle - width(line) / 2) * 2) / 2 for line in lines]
+    return list(zip(places, above, strict=True))
 
 
 def halves(title: str) -> list[str]:

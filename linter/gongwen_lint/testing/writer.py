@@ -59,7 +59,7 @@ class Writer:
         self.image = ""
         self.floating = ""  # runs with text boxes that wait for the next paragraph to hang on
         self._noted = False  # the annex note has begun
-        self._signed: dict[int, tuple[float, bool]] = {}  # how far signature lines stand from the right; the first one
+        self._signed: dict[int, tuple[float, float]] = {}  # signature lines: 字 from the right, points above
 
     def write(self, blocks: tuple[Block, ...]) -> bytes:
         """The file with these blocks; a writer writes one."""
@@ -130,8 +130,8 @@ class Writer:
             if zone == "signature":
                 lines = [block for _, (block, _) in group if isinstance(block, Line)]
                 places = signature([line.text.strip(" 　\t") for line in lines])
-                for number, (line, place) in enumerate(zip(lines, places, strict=True)):
-                    self._signed[id(line)] = (place, number == 0)
+                for line, place in zip(lines, places, strict=True):
+                    self._signed[id(line)] = place
 
     # zones
 
@@ -243,8 +243,7 @@ class Writer:
         return self.line(line, Face(), Shape(left=name, first=round(100 * start) - name, before=before))
 
     def _signature(self, line: Line) -> str:
-        place, first = self._signed.get(id(line), (2.0, False))
-        before = LINE if first else 0.0
+        place, before = self._signed.get(id(line), (2.0, 0.0))
         indent = _INDENT.match(line.text)
         line = _without(line, indent.end() if indent else 0)
         if self.layout.indent == "spaces":

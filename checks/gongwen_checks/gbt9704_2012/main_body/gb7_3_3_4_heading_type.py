@@ -74,7 +74,7 @@ def _seen(heading: Heading) -> str:
     size = in_words(seen.size) if seen.size is not None and seen.size != THREE else ""
     if not family and not size:
         return ""
-    whole = not heading.inline and words[-1] not in "。；：？！"
+    whole = not heading.inline and paragraph.text[: heading.end].rstrip()[-1:] not in "。；：？！"
     sure = not heading.item and (whole or (heading.inline and len(words) <= SURE and "，" not in words))
     if not sure and (seen.family in ("仿宋", "") or _like_text(heading)):
         return ""

@@ -86,7 +86,9 @@ def _line(paper: Paper, line: Paragraph, context: Context) -> Iterator[Finding]:
         yield context.finding(line.place(), f"签名章右空{in_chars(end)}。签发人签名章应当右空四字加盖。")
     if abs(max(gaps) - BESIDE) > NEAR:
         yield context.finding(
-            line.place(), f"职务与签名章之间空了{in_chars(max(gaps))}。职务应当在签名章左空二字标注。"
+            line.place(),
+            f"职务与签名章之间空了{in_chars(max(gaps))}。职务应当在签名章左空二字标注。",
+            severity="info",
         )
 
 
