@@ -74,8 +74,13 @@ class Record(NamedTuple):
 
     @property
     def called(self) -> str:
-        """How a message names it: title and number."""
+        """How a message names it: title and number; minutes by their meeting; what has neither, by its path."""
         name = f"《{self.title}》" if self.title else self.path
+        if not self.title and self.meeting:
+            day = self.held or self.date
+            name = f"{day.year}年{day.month}月{day.day}日的{self.meeting}纪要" if day else f"{self.meeting}纪要"
+        elif not self.title and self.number and self.kind:
+            name = self.kind
         return f"{name}（{self.number}）" if self.number else name
 
 

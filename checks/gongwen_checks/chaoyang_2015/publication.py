@@ -33,17 +33,20 @@ _PUBLIC_TITLE = (
     "听证会",
 )
 _POLICY = pattern(
-    r"(?:办法|规定|细则|(?<!审查)(?<!审核)(?<!反馈)(?<!修改)(?<!处理)(?<!批示)(?<!征求)意见|政策(?:措施)?|若干措施|标准|规划(?:纲要)?)(?:（[^（）]{1,12}）)?"
+    r"(?:办法|规定|细则|(?<!审查)(?<!审核)(?<!反馈)(?<!修改)(?<!处理)(?<!批示)(?<!征求)意见|政策|措施|标准|规划(?:纲要)?)(?:（[^（）]{1,12}）)?"
     r"(?:》|的通知|的决定|$)"
 )
 _VITAL = pattern(
-    r"征收|征地|拆迁|腾退|补偿|安置|收费|票价|价格|租金|学区|入学|招生|救助|低保|医保|养老|抚恤|公租房|廉租房|保障性住房|住房保障"
-    r"|停车|限行|禁行|限购|供暖|供热|燃放|养犬|户籍|积分|补贴|津贴|就业|物业|垃圾分类|选址"
+    r"征收|征地|拆迁|腾退|补偿|安置|收费|票价|价格|租金|学区|入学|招生|救助|低保|最低生活保障|抚恤|公租房|廉租房|保障性住房|住房保障|限行|禁行|限购"
 )
-_DECIDES = pattern(r"调整|标准|方案|办法|规定|细则|决定|划分|划定|名单|实施|政策|意见|范围|条件|细则|征收|补偿|选址")
+_DECIDES = pattern(
+    r"调整|标准|方案|办法|规定|细则|决定|划分|划定|名单|实施|政策|意见|范围|条件|征收|补偿|提高|降低|取消"
+)
+_TOUCHING = pattern(r"停车|供暖|供热|燃放|养犬|户籍|积分|就业|物业|垃圾|养老|医保|医疗|选址|补贴|津贴|出租房|租房")
+_GRANTS = pattern(r"标准|办法|规定|细则|范围|条件|名单|调整|补贴|津贴|收费|选址")
 _INSIDE = pattern(
     r"工作规则|议事规则|会议|培训|值班|分工|领导小组|指挥部|表彰|任免|任职|人事|干部|考核|考评|督查|督办|检查|自查|内部|机关|财务|档案|公务|预案|演练"
-    r"|征求|讲话|反馈|转发|答复|总结|要点|计划(?!生育)|统计|报送|编制|机构|印章|保密|应急|安全生产|经费|预算|决算|资产|采购|督导|调研|活动|宣传|部署|公文"
+    r"|征求|讲话|反馈|转发|答复|总结|要点|计划(?!生育)|统计|报送|编制|机构|印章|保密|应急|安全生产|经费|差旅|公车|办公用房|接待|行政事业单位|预算|决算|资产|采购|督导|调研|活动|宣传|部署|公文"
 )
 _DECIDED = pattern(r"(?:审议|讨论|研究|原则|一致)?(?:通过|同意)[^。；《》]{0,16}?《(?P<name>[^《》]{3,60})》")
 _NOT_YET = pattern(
@@ -57,6 +60,7 @@ _NOT_TOLD = pattern(
 )
 _FUTURE = pattern(r"(?:拟|将|应|须|需|待|要|请)[^。；，]{0,16}(?:公示|公布|公告|公开)")
 _NEAR = timedelta(days=400)
+_SAME = 0.7  # share of pairs of characters from which two names are of one policy
 
 
 class Unpublished(NamedTuple):
@@ -112,11 +116,40 @@ class _Shown:
         )
 
 
+class _Issued:
+    """The policies that the archive holds as papers: what minutes tell of them is not told again."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._by_pair: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, record: archive.Record) -> None:
+        for name in _names(record):
+            self._names.add(archive.bare_title(name))
+            for pair in archive.pairs(name):
+                self._by_pair[pair].add(name)
+
+    def has(self, name: str) -> bool:
+        """Whether a policy of that name, or much like it, was issued."""
+        if name in self._names:
+            return True
+        near = {other for pair in archive.pairs(name) for other in self._by_pair.get(pair, ())}
+        return any(archive.akin(name, other, _SAME) for other in near)
+
+
 def is_public(paper: archive.Record) -> bool:
     """Whether a paper is itself addressed to the public, or about what was published."""
     return paper.kind in _PUBLIC_KINDS or (
         any(word in paper.title for word in _PUBLIC_TITLE)
         and not re.search(r"制度|管理办法|工作(?:要点|方案|考核|培训)|检查|自查|年度报告|部署|通报", paper.title)
+    )
+
+
+def touches_public(title: str) -> bool:
+    """Whether a title is of a decision on what people pay, get, or may do."""
+    return bool(
+        (_VITAL.search(title) and _DECIDES.search(title))
+        or (_TOUCHING.search(title) and _GRANTS.search(title) and "工作方案" not in title)
     )
 
 
@@ -132,7 +165,7 @@ def unpublished(papers: archive.Archive, days: int, known: Sequence[str] = ()) -
     if span is None:
         return
     shown = _Shown(papers, known)
-    issued: set[str] = set()
+    issued = _Issued()
     open_numbers: set[str] = set()
     candidates: list[Unpublished] = []
     for record in papers.papers(levels=_LEVELS):
@@ -141,7 +174,7 @@ def unpublished(papers: archive.Archive, days: int, known: Sequence[str] = ()) -
         found = _candidate(record)
         if found is None:
             continue
-        issued |= {archive.bare_title(name) for name in _names(record)}
+        issued.add(record)
         if settled(record):
             shown.note(record.date)
             open_numbers.add(record.number)
@@ -164,7 +197,7 @@ def _candidate(record: archive.Record) -> Unpublished | None:
     name = names[0] if names else record.title
     if not name or _INSIDE.search(record.title) or _INSIDE.search(name):
         return None
-    vital = bool(_VITAL.search(record.title) and _DECIDES.search(record.title))
+    vital = touches_public(record.title)
     policy = bool(_POLICY.search(name) or _POLICY.search(record.title)) and record.level != "街乡"
     return Unpublished(record, None, name, vital, policy) if vital or policy else None
 
@@ -192,7 +225,7 @@ def _seen(papers: archive.Archive, shown: _Shown, found: Unpublished) -> bool:
     )
 
 
-def _decided(papers: archive.Archive, shown: _Shown, issued: set[str], until: date) -> Iterator[Unpublished]:
+def _decided(papers: archive.Archive, shown: _Shown, issued: _Issued, until: date) -> Iterator[Unpublished]:
     """Policies that minutes tell of and that the archive has neither as a paper nor in an announcement."""
     told: set[str] = set()
     for record in papers.papers(kinds=("纪要",), meetings=MEETINGS):
@@ -204,8 +237,8 @@ def _decided(papers: archive.Archive, shown: _Shown, issued: set[str], until: da
             if hit is None or _NOT_YET.search(passage.text) or _INSIDE.search(hit["name"]):
                 continue
             name = archive.bare_title(hit["name"])
-            vital, policy = bool(_VITAL.search(name)), bool(_POLICY.search(name))
-            if not (vital or policy) or name in told or name in issued or name in shown.known:
+            vital, policy = touches_public(name), bool(_POLICY.search(name))
+            if not (vital or policy) or name in told or name in shown.known or issued.has(name):
                 continue
             told.add(name)
             others = [paper for paper in papers.naming(name) if paper.file != record.file]

@@ -56,11 +56,14 @@ def to_government(record: archive.Record) -> bool:
     )
 
 
-def names_of(unit: str, context: Context) -> tuple[str, ...]:
-    """The names under which a unit may be kept: its own where the organisation knows it, else all its forms."""
+def names_of(unit: str, context: Context, *, forms: bool = False) -> tuple[str, ...]:
+    """The names under which a unit may be kept: its own where the organisation knows it, else all its forms. `forms`:
+    all in which it may stand in a text."""
     known = context.organisation.unit(unit)
-    if known is not None:
+    if known is not None and not forms:
         return (known.name,)
+    if known is not None:
+        return (known.name, known.name.replace("人民政府", ""), *(name for name in known.aliases if len(name) > 2))
     place = context.organisation.district.name.removesuffix("人民政府")  # 北京市朝阳区
     bare = unit
     for front in (place, place.partition("市")[2], "本区", "我区", "区"):
@@ -117,3 +120,16 @@ def day_of(record: archive.Record) -> date | None:
             with suppress(ValueError):
                 return date(*map(int, found.groups()))
     return None
+
+
+def words_of(papers: archive.Archive, record: archive.Record) -> str:
+    """All words of a slip or notice that may name somebody, without blanks."""
+    words = (
+        record.title,
+        *record.issuers,
+        *record.signed,
+        *(cell.value for cell in record.cells),
+        *(passage.text for passage in papers.passages(record)),
+        *record.annexes,
+    )
+    return "".join("".join(words).split())

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check
 
 from ..articles import CY
+from ..sequels import from_unit
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -55,7 +56,9 @@ def no_rectification_report(papers: archive.Archive, context: Context, options: 
         if not passages or any(word in p.text for p in passages for word in _NONE):
             continue
         for name, unit, level in zip(record.recipients, record.recipient_units, record.recipient_levels, strict=False):
-            if level != "部门" or not unit or any(_reports(p) for p in papers.papers(unit=unit, since=record.date)):
+            if level != "部门" or "各" in name:
+                continue
+            if any(_reports(p) for p in from_unit(papers, unit or name, context, record.date)):
                 continue
             yield papers.remark(
                 context,

@@ -34,8 +34,10 @@ _ORDER = pattern(
 _DEMANDS = pattern(r"(?:请|责成|要求|责令|应|须)[^。；]{0,40}?(?:核查|调查|核实|查处|整改|查明|处置)")
 _ANSWER = pattern(r"媒体|舆情|曝光|报道|反映|网民|网络|记者")
 _MENDED = pattern(r"核查|核实|调查|整改|查处|处理|处置|办理|情况")
-_NOT_ONE = pattern(r"制度|办法|预案|培训|宣传方案|演练|监测|应对工作|领导小组|会议|总结|要点|考核|通讯员|表彰|学习")
-_PRAISE = pattern(r"正面(?:宣传|报道)|经验做法|典型经验|好评|点赞|转载|获奖")
+_NOT_ONE = pattern(
+    r"制度|办法|预案|培训|宣传方案|演练|监测|应对工作|领导小组|会议|总结|要点|工作情况|考核|通讯员|表彰|学习"
+)
+_PRAISE = pattern(r"正面(?:宣传|报道)|经验做法|典型经验|好评|点赞|获奖")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def no_verification_report(papers: archive.Archive, context: Context, options: O
         order, units = _ordered(papers, record, context)
         if not units or not papers.count(kinds=("报告",), levels=("部门", "街乡"), since=day):
             continue
-        matter = matter_of(record)
+        matter = matter_of(record) or "".join(p.text for p in papers.passages(record)[:2])
         for unit in units:
             if any(archive.akin(matter, other) for other in told.get(unit, ())):
                 continue
@@ -103,8 +105,8 @@ def no_verification_report(papers: archive.Archive, context: Context, options: O
 def _reported(papers: archive.Archive) -> Iterator[archive.Record]:
     """Papers that tell of what the media or the public brought up, and are no answer to it."""
     titled = papers.papers(title=("舆情", "媒体", "曝光", "报道", "网民", "反映"))
-    told = (record for record, _ in papers.holding("媒体", "舆情", "曝光", "记者", "网民", "网友"))
-    for record in chain(titled, told, papers.papers(kinds=("批办单", "督办单"))):
+    told = (record for record, _ in papers.holding("媒体", "舆情", "曝光", "记者", "报道", "网民", "网友", "微博"))
+    for record in chain(titled, told, papers.papers(kinds=("专报", "批办单", "督办单"))):
         if record.kind in ("报告", "请示", "讲话稿", "方案", "总结", "计划", "新闻稿", "纪要") or record.rule_text:
             continue
         if (
@@ -131,7 +133,7 @@ def _ordered(
         if units:
             return passage, [unit for unit in dict.fromkeys(units) if unit not in record.issuers]
     addressed = zip(record.recipients, record.recipient_units, record.recipient_levels, strict=False)
-    named = [unit or name for name, unit, level in addressed if level in ("部门", "街乡") and not name.startswith("各")]
+    named = [unit or name for name, unit, level in addressed if level in ("部门", "街乡") and "各" not in name]
     demand = next((p for p in words if _DEMANDS.search(p.text)), None)
     return (demand, named) if demand else (None, [])
 

@@ -50,4 +50,5 @@ def plenary_rhythm(papers: archive.Archive, context: Context) -> Iterator[archiv
             context,
             None,
             f"{span.words}，其中{year}年的区政府全体会议纪要有{count}次。条文写的是“一般”每年1至2次，请核对会议台账。",
+            day=date(year, 12, 31),
         )

@@ -8,7 +8,7 @@
 
 例外：条文写的是“一般”，不构成违反，只作提示；星期一放假的，改在别的日子召开不报。
 
-容易误报的情形：国庆、春节等假期；召开常务会议的周；纪要没有全部归档（期号不连续的间隔不报）；临时改期。
+容易误报的情形：国庆、春节等假期；召开常务会议的周；纪要没有全部归档（期号不连续的间隔不报，平均三周还没有一份纪要的档案不报）；临时改期。
 默认不进行这项检查，要用 --extend-select CY35-3 打开。
 """
 
@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _WEEK = 5  # working days
 _DAYS = "一二三四五六日"
+_SPARSE = 3  # weeks for each meeting of which the archive holds the minutes, at most
+_SHOWN = 3  # gaps that are named
 
 
 @dataclass(frozen=True)
@@ -61,18 +63,23 @@ def head_meeting_rhythm(papers: archive.Archive, context: Context, options: Opti
     if span is None or len(own) < 2:  # an archive without such minutes says nothing
         return
     first, last = min(own), max(own)
+    if len(own) * _SPARSE < (last - first).days / 7:  # most of the minutes are elsewhere
+        return
+    gaps: dict[int, list[str]] = {}
     for before, after in pairwise(day for day in days if first <= day <= last):
         lead = context.calendar.working_days_from(before, after)
         if lead is None or lead.between + 1 <= options.weeks * _WEEK or not papers.covers(before, after):
             continue
         if before in own and after in own and _lacks_one(own[before], own[after]):
             continue
+        gaps.setdefault(before.year, []).append(f"{_named(before)}至{_named(after)}")
+    for year, found in gaps.items():
+        told = "、".join(found[:_SHOWN]) + (f"等{len(found)}段时间" if len(found) > _SHOWN else "")
         yield papers.remark(
             context,
             None,
-            f"{span.words}，其中{before:%Y}年{before.month}月{before.day}日和{after:%Y}年{after.month}月{after.day}日两次会议之间"
-            "没有区长办公会议（和常务会议）的纪要。条文写的是“一般”每周1次，请核对会议台账。",
-            day=after,
+            f"{span.words}，其中{year}年{told}没有区长办公会议（和常务会议）的纪要。条文写的是“一般”每周1次，请核对会议台账。",
+            day=date(year, 12, 31),
         )
     for day, record in sorted(own.items()):
         monday = day - timedelta(days=day.weekday())
@@ -83,6 +90,10 @@ def head_meeting_rhythm(papers: archive.Archive, context: Context, options: Opti
                 f"这次区长办公会议于星期{_DAYS[day.weekday()]}召开，{span.words}，其中没有当周星期一的会议纪要。"
                 "条文写的例会时间是星期一上午（“一般”），请核对。",
             )
+
+
+def _named(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _lacks_one(before: archive.Record, after: archive.Record) -> bool:

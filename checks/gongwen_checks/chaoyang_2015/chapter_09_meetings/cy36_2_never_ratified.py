@@ -31,6 +31,10 @@ _NOT_URGENT = pattern(
     r"演练|预案|培训|值班|值守|宣传|培训|考核|规划|储备|体系建设|管理办法|领导小组|队伍建设|竞赛|会议|总结|要点"
 )
 _EXERCISE = pattern(r"演练|预案|培训|物资储备")
+_EVENT = pattern(
+    r"情况(?:十分|特别)?紧急|来不及|突发(?!事件应急)|险情|垮塌|塌陷|坍塌|暴雨|水毁|洪|火灾|火情|爆炸|泄漏|疫情|事故|受灾|灾情|内涝|重污染|断裂|爆裂|停水|停电|先行|先期"
+    r"|抢险|抢修|救灾"
+)
 _MAJOR = pattern(r"三重一大|大额|重大|预备费|重要(?:项目|事项)")
 _MONEY = pattern(r"(\d{1,10}(?:[.,]\d{1,4})?)\s?(亿|万)元")
 _FUNDS = pattern(r"拨付|拨款|动用|追加|划拨|资金|经费|采购")
@@ -73,7 +77,9 @@ def never_ratified(papers: archive.Archive, context: Context, options: Options) 
         if not _arranges(record, passage):
             continue
         around = papers.passages(record)
-        if not _is_major(record, around, options.least) or any(_says_met(p.text) for p in around):
+        if not any(_EVENT.search(p.text) for p in around) or not _is_major(record, around, options.least):
+            continue
+        if any(_says_met(p.text) for p in around):
             continue
         if held is None:
             held = sessions(papers)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check, pattern
 
 from ..articles import CY
-from ..sequels import day_of
+from ..sequels import day_of, words_of
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -47,7 +47,7 @@ def leave_not_recorded(papers: archive.Archive, context: Context) -> Iterator[ar
     if span is None:
         return
     slips = [
-        (day, _words(papers, paper))
+        (day, words_of(papers, paper))
         for paper in (*papers.papers(kinds=_LEAVE_KINDS), *_others(papers))
         if (day := day_of(paper))
     ]
@@ -74,15 +74,3 @@ def _others(papers: archive.Archive) -> Iterator[archive.Record]:
     for paper in papers.papers(title=("请假",)):
         if paper.kind not in _LEAVE_KINDS and "制度" not in paper.title and "规定" not in paper.title:
             yield paper
-
-
-def _words(papers: archive.Archive, paper: archive.Record) -> str:
-    """All words of a leave paper that may name somebody, without blanks."""
-    words = (
-        paper.title,
-        *paper.signed,
-        *(cell.value for cell in paper.cells),
-        *(passage.text for passage in papers.passages(paper)),
-        *paper.annexes,
-    )
-    return "".join("".join(words).split())

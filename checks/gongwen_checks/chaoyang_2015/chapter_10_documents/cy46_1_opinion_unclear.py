@@ -35,6 +35,7 @@ _NO_OPINION = pattern(
 _OPINION = pattern(
     r"同意|不同意|拟同意|原则|可行|请|按|转|准|批准|暂缓|缓|不宜|不予|研究|上会|提交|报|修改|列入|落实|办理|支持|照办|否|方案[一二三四甲乙ABab]"
 )
+_DRAFTS = pattern(r"拟稿|核稿|签发|起草|会签|印数|份数")
 _SEVERAL = pattern(r"方案[一二三甲乙]|两个方案|几个方案|二选一|比选|择一|方案比较")
 _NAME = pattern(r"^(?:[\u4e00-\u9fff×某]{1,4}|[\u4e00-\u9fff]{1,3}(?:副?区长|主任|同志))$")
 _PIECES = re.compile(r"[\s，,、；;。.:：]+")
@@ -58,6 +59,8 @@ def opinion_unclear(papers: archive.Archive, context: Context) -> Iterator[archi
     for record in papers.papers(forms=True):
         opinions = [cell for cell in record.cells if _LEADERS.search(cell.label) and cell.value.strip()]
         if not opinions or any(_OPINION.search(cell.value) for cell in opinions):
+            continue
+        if any(_DRAFTS.search(cell.label) for cell in record.cells):  # a dispatch form: a signature there is consent
             continue
         request = _request(record, papers) if _of_government(record, context) else None
         if request is None:

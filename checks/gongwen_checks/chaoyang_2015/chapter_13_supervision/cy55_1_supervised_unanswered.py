@@ -16,14 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from gongwen_lint import Context, check
+from gongwen_lint import Context, archive, check
 
 from ..articles import CY
-
-if TYPE_CHECKING:
-    from gongwen_lint import archive
+from ..sequels import from_unit, to_government
 
 _TITLE = ("督办", "督查")
 _DEADLINE = re.compile(
@@ -51,8 +48,10 @@ def supervised_unanswered(papers: archive.Archive, context: Context) -> Iterator
         if found is None or span.last < found[0] + timedelta(days=_GRACE):
             continue
         deadline, passage = found
-        for name, unit in zip(record.recipients, record.recipient_units, strict=False):
-            answers = [p.date for p in _answers(papers, record, unit)] if unit else [record.date]
+        for name, unit, level in zip(record.recipients, record.recipient_units, record.recipient_levels, strict=False):
+            if level not in ("部门", "街乡", "事业单位") or "各" in name:
+                continue
+            answers = [p.date for p in _answers(papers, record, unit or name, context)]
             if any(day is None or day <= deadline for day in answers):
                 continue
             late = min((day for day in answers if day), default=None)
@@ -71,7 +70,7 @@ def _deadline(papers: archive.Archive, record: archive.Record) -> tuple[date, ar
         return None
     for passage in papers.passages(record):
         found = _DEADLINE.search(passage.text)
-        if found:
+        if found and not passage.text[: found.start()].endswith(("截至", "截止", "截止到")):
             year, month, day = found.groups()
             try:
                 deadline = date(int(year or record.date.year), int(month), int(day))
@@ -83,11 +82,13 @@ def _deadline(papers: archive.Archive, record: archive.Record) -> tuple[date, ar
     return None
 
 
-def _answers(papers: archive.Archive, record: archive.Record, unit: str) -> Iterator[archive.Record]:
-    """Papers of a unit that name the notice, or are a report on something that is supervised, after it."""
-    for paper in papers.citing(record):
-        if unit in paper.issuers:
-            yield paper
-    for paper in papers.papers(unit=unit, since=record.date, title=_TITLE):
-        if "区政府" in "".join(paper.recipients):
+def _answers(papers: archive.Archive, record: archive.Record, unit: str, context: Context) -> Iterator[archive.Record]:
+    """Papers of a unit that name the notice, or tell the government of its matter or of something supervised, after
+    it."""
+    citing = {paper.file for paper in papers.citing(record)}
+    for paper in from_unit(papers, unit, context, record.date):
+        if paper.file in citing or (
+            to_government(paper)
+            and (any(word in paper.title for word in _TITLE) or archive.akin(record.title, paper.title))
+        ):
             yield paper

@@ -50,7 +50,7 @@ def spoke_without_consent(papers: archive.Archive, context: Context) -> Iterator
     if span is None:
         return
     consents: list[tuple[date, str]] | None = None
-    for record in papers.papers(kinds=("讲话稿", "新闻稿", "来信", "公开信", "贺信")):
+    for record in papers.papers(kinds=("讲话稿",)):
         if record.date is None or _HEAD.search(record.title + record.byline + "".join(record.signed)):
             continue
         passages = papers.passages(record)

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import day_of, from_unit
+from ..sequels import day_of, names_of, words_of
 
 _ASKED = ("请假报告", "请假条", "请假单", "外出报备")
 _RETURNS = pattern(r"销假|返京|回京|已(?:于[^。；]{0,16})?(?:返回|归来|到岗)")
@@ -56,8 +56,8 @@ def no_return_notice(papers: archive.Archive, context: Context, options: Options
     span = papers.span
     if span is None:
         return
-    notices = [(paper, day) for paper in _notices(papers) if (day := day_of(paper))]
-    years = {day.year for _, day in notices}
+    notices = [(day, words_of(papers, paper)) for paper in _notices(papers) if (day := day_of(paper))]
+    years = {day.year for day, _ in notices}
     for record in papers.papers(kinds=_ASKED):
         if record.level not in ("部门", "街乡") or _is_notice(papers, record):
             continue
@@ -67,8 +67,9 @@ def no_return_notice(papers: archive.Archive, context: Context, options: Options
         back, passage = found
         if back.year not in years or (span.last - back).days < options.days:
             continue
-        own = {paper.file for paper in from_unit(papers, record.unit, context, back - timedelta(days=1), back + _LATE)}
-        told = sorted(day for paper, day in notices if paper.file in own and day >= back - timedelta(days=1))
+        names = names_of(record.unit, context, forms=True)
+        since, until = back - timedelta(days=1), back + _LATE
+        told = sorted(day for day, words in notices if since <= day <= until and any(name in words for name in names))
         if told and (told[0] - back).days <= options.days:
             continue
         what = (
