@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gongwen_lint import Context, Paper, Paragraph, Place
+from gongwen_lint import Context, Paper, Paragraph, Place, pattern
 
 from .edges import column, right, width
 from .laid import laid
@@ -19,6 +19,7 @@ CENTRED = 1.0  # 字 between the middles of name and date
 SHIFT = 0.75  # 字 that the date's beginning may be off
 NEAR = 0.6  # 字 at the right edge
 _HOLES = "×XxＸ□[〔*"
+_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LONG = 8.0  # 字 by which a name is so long that the date cannot keep its 4 字
 FACT = "signature-layout"
 
@@ -104,8 +105,8 @@ def _signing(paper: Paper, context: Context) -> Signing | None:
     name_right, date_right, across = right(name, section), right(date, section), column(date, section)
     if name_right is None or date_right is None or across is None:
         return None
-    if any(c in name.text + date.text for c in _HOLES):
-        return None  # a form: what will stand there is of another width
+    if any(c in name.text for c in _HOLES) or not _DATE.fullmatch("".join(date.text.split())):
+        return None  # what will stand there is of another width
     assert paper.date is not None
     first, last = min(numbers), max(*numbers, date.index)
     return Signing(

@@ -91,12 +91,15 @@ def _levels(found: tuple[Heading, ...], context: Context) -> Iterator[Finding]:
 def _numbers(found: tuple[Heading, ...], paper: Paper, context: Context) -> Iterator[Finding]:
     """Numbers of one level that neither go on by one nor begin again with one."""
     last: dict[int, int] = {}
+    parted: dict[int, bool] = {}  # a higher level has come since
     text = ""
     for one in found:
         level, number = one.level, one.number
         known = last.get(level)
-        last[level] = number
-        if not number or number == 1 or (known is not None and number == known + 1):
+        anew = parted.get(level, True)
+        last[level], parted[level] = number, False
+        parted.update((lower, True) for lower in range(level + 1, 5))
+        if not number or (number == 1 and (anew or known != 1)) or (known is not None and number == known + 1):
             continue
         if known is None and level > 2:
             continue  # 3. alone at the beginning of a line: its fellows may stand within other lines

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Place, check, pattern
 
 from ..articles import GB
+from ..edges import first
 from ..faults import one
 from . import note_layout
 
@@ -29,6 +30,10 @@ ENTRY = pattern(
 )
 NUMBERED = pattern(r"\d{1,2}[.．]")
 COMMA = pattern(r"(\d{1,2})、")
+UNNUMBERED = "附件没有编顺序号。多个附件用阿拉伯数字编号，如“附件：1.××××”，下一行“2.××××”。"
+MOST = 40  # paragraphs, and characters of a name
+BELOW = 4.0  # 字: where further names begin
+FULL = 22  # characters: a line as long as this may go on in the next
 MARKS = "。；;，,、.．"
 
 
@@ -47,23 +52,23 @@ def annex_note(paper: Paper, context: Context) -> Iterator[Finding]:
     numbers = [n for n in paper.in_zone("annex_note") if paper.document.paragraphs[n].cell is None]
     if not numbers:
         return
-    first = paper.document.paragraphs[numbers[0]]
-    yield from _label(first, context)
+    head = paper.document.paragraphs[numbers[0]]
+    yield from _label(head, context)
     yield from _marks(paper, context)
-    yield from _numbers(paper, first, context)
-    label = LABEL.match(first.text)
+    yield from _numbers(paper, head, context)
+    label = LABEL.match(head.text)
     if label is None or label["number"]:
         return  # not in the form that the rest goes by
     yield from note_layout.faults(paper, [paper.document.paragraphs[n] for n in numbers], context)
 
 
-def _label(first: Paragraph, context: Context) -> Iterator[Finding]:
+def _label(head: Paragraph, context: Context) -> Iterator[Finding]:
     """附件： as it begins the note."""
-    label = LABEL.match(first.text)
+    label = LABEL.match(head.text)
     if label is None:
         return
-    start = len(first.text) - len(first.text.lstrip(" \u3000\t"))
-    place = first.place(start, label.end())
+    start = len(head.text) - len(head.text.lstrip(" \u3000\t"))
+    place = head.place(start, label.end())
     if label["number"]:
         yield context.finding(
             place,
@@ -113,7 +118,7 @@ def _marks(paper: Paper, context: Context) -> Iterator[Finding]:
         )
 
 
-def _numbers(paper: Paper, first: Paragraph, context: Context) -> Iterator[Finding]:
+def _numbers(paper: Paper, head: Paragraph, context: Context) -> Iterator[Finding]:
     """The numbers in front of the names: Arabic, with a dot, 1 2 3; none where there is one annex only."""
     listed = paper.annex_note
     wrong: list[Place] = []
@@ -122,11 +127,13 @@ def _numbers(paper: Paper, first: Paragraph, context: Context) -> Iterator[Findi
     places: list[Place] = []
     for annex in listed:
         paragraph = paper.document.paragraphs[annex.place.paragraph]
-        label = LABEL.match(paragraph.text) if paragraph is first else None
+        label = LABEL.match(paragraph.text) if paragraph is head else None
         start = label.end() if label and label.end() <= annex.place.start else 0
         if label and label["number"]:
             return  # told already
-        match = ENTRY.match(paragraph.text, start, annex.place.start + 1)
+        match = ENTRY.match(paragraph.text, start)
+        if match is not None and match.end() < annex.place.start:
+            match = None  # of another entry in the same line
         numbers.append(annex.number)
         if match is None:
             automatic = paragraph.label.strip() if start == 0 else ""
@@ -153,7 +160,9 @@ def _numbers(paper: Paper, first: Paragraph, context: Context) -> Iterator[Findi
         )
         return
     if len(listed) == 1:
-        if numbers[0] is not None and len(paper.annexes) < 2:
+        if numbers[0] is None and (loose := _unnumbered(paper, head)):
+            yield one(context, [listed[0].place, *loose], UNNUMBERED)
+        elif numbers[0] is not None and len(paper.annexes) < 2:
             yield one(
                 context,
                 places,
@@ -164,11 +173,29 @@ def _numbers(paper: Paper, first: Paragraph, context: Context) -> Iterator[Findi
         return
     if None in numbers and any(numbers):
         missing = [place for place, number in zip(places, numbers, strict=True) if number is None]
-        yield one(
-            context, missing, "有的附件没有编顺序号。多个附件用阿拉伯数字编号，如“附件：1.××××”，下一行“2.××××”。"
-        )
+        yield one(context, missing, UNNUMBERED)
     elif None not in numbers and numbers != list(range(1, len(listed) + 1)):
         odd = next(n for n, number in enumerate(numbers) if number != n + 1)
         yield context.finding(
             places[odd], f"附件顺序号不连续：第{odd + 1}个附件编成了“{numbers[odd]}”。附件从1起连续编号。"
         )
+
+
+def _unnumbered(paper: Paper, head: Paragraph) -> list[Place]:
+    """Names without numbers below the first one, which is too short to go on there."""
+    found: list[Place] = []
+    above = head
+    for paragraph in paper.document.paragraphs[head.index + 1 : head.index + MOST]:
+        words = paragraph.text.strip()
+        if not words:
+            continue
+        zone = paper.zones[paragraph.index]
+        further = zone == "annex_note" or (zone == "body" and words[-1] not in "。；：" and first(paragraph) >= BELOW)
+        if not further or paragraph.cell is not None or len(words) > MOST or len(above.text.strip()) > FULL:
+            break
+        if words[0] in "（(":
+            break
+        start = paragraph.text.index(words)
+        found.append(paragraph.place(start, start + len(words)))
+        above = paragraph
+    return found

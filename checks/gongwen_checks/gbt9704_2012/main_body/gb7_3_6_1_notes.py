@@ -21,6 +21,7 @@ from ..articles import GB
 from ..edges import first
 from ..faults import one
 from ..laid import laid
+from ..pages import begins, empty_above
 
 KNOWN = pattern(
     r"[（(]?[ \u3000]*(?:(?:联系人|联系电话|联系方式|附注|信息公开\w{0,4}|公开属性|公开方式)[：: \u3000]"
@@ -98,18 +99,36 @@ def _position(paper: Paper, known: list[Paragraph], context: Context) -> Iterato
         yield one(context, above, "附注编排在成文日期之上。附注应当在成文日期下一行，左空二字，加圆括号。")
 
 
+def _below(paper: Paper, known: list[Paragraph], context: Context) -> Iterator[Finding]:
+    """Empty lines between the date and the notes."""
+    head = known[0]
+    date = paper.date.place if paper.date is not None else None
+    if date is None or date.part != "body" or date.paragraph >= head.index:
+        return
+    between = paper.document.paragraphs[date.paragraph + 1 : head.index]
+    if any(p.text.strip() for p in between) or head.part != "body":
+        return
+    lines = empty_above(paper.document, head.index)
+    if lines and not any(p.paragraph in range(date.paragraph, head.index) for p in paper.document.pictures):
+        yield context.finding(
+            head.place(), f"附注与成文日期之间空了{lines}行。附注应当编排在成文日期下一行，左空二字，加圆括号。"
+        )
+
+
 def _indent(paper: Paper, known: list[Paragraph], context: Context) -> Iterator[Finding]:
     found = laid(paper, context)
     if found is None or not found.typeset:
         return
+    yield from _below(paper, known, context)
     wrong = []
     for paragraph in known:
         seen = first(paragraph)
-        if seen is not None and not TWO[0] <= seen <= TWO[1]:
+        if not TWO[0] <= seen <= TWO[1] or paragraph.format.alignment in ("center", "right"):
             wrong.append((paragraph, seen))
     if wrong:
         paragraph, seen = wrong[0]
-        told = "顶格编排" if abs(seen) < 0.3 else f"左空了{seen:.1f}字".replace(".0字", "字")
+        aside = {"center": "居中编排", "right": "居右编排"}.get(paragraph.format.alignment or "")
+        told = aside or (begins(seen) if abs(seen) >= 0.15 else "顶格编排")
         yield one(
             context,
             [paragraph.place() for paragraph, _ in wrong],

@@ -25,6 +25,7 @@ HEADING = pattern(
     r"[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?[ \u3000]*(?P<colon>[：:])?[ \u3000]*(?P<rest>.*)"
 )
 CAPTION = pattern(r"\s*[图表注][ \u3000]?\d")
+ORDINAL = pattern(r"^(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])")
 SAME = str.maketrans(dict.fromkeys(' \t\n\u3000《》〈〉“”"‘’「」*') | dict(zip("（）：；，", "():;,", strict=True)))
 SEVERAL = 4  # paragraphs that a title may take
 LIKE = 0.5  # share of common characters from which two titles are meant to be the same
@@ -46,6 +47,8 @@ def annexes(paper: Paper, context: Context) -> Iterator[Finding]:
     heads = [heading for _, heading in headed if heading is not None]
     yield from _headings(heads, context)
     listed = {annex.number or place + 1: annex for place, annex in enumerate(paper.annex_note)}
+    if len(paper.annex_note) == 1 and paper.annex_note[0].number is None and len(heads) > 1:
+        listed = {}  # a note without numbers, whose names are taken for one: see GB7.3.4-1
     for order, (annex, heading) in enumerate(headed, 1):
         if heading is None or not listed:
             continue
@@ -128,6 +131,7 @@ def _title(paper: Paper, number: int, heading: Paragraph, listed: str, context: 
         start, text = match.start("rest"), match["rest"]
     else:
         start, text = 0, first.text
+    listed = ORDINAL.sub("", listed)
     wanted = listed.translate(SAME)
     seen = text.translate(SAME)
     last = number
