@@ -34,8 +34,9 @@ def stretches(paragraph: Paragraph, edits: Iterable[Edit], settings: Iterable[Re
         start, end = edit.place.start, edit.place.end
         _take(found, spans, at, start)
         if edit.text:  # it looks like the first character it replaces, else like the one before it
-            like = start if start < end else max(start - 1, 0)
-            look = next((s for s in spans if s.start <= like < s.end), spans[0])
+            look = _at(spans, start if start < end else max(start - 1, 0))
+            if start < end:  # and stands where the last one stood
+                look = replace(look, link=_at(spans, end - 1).link)
             _add(found, len(edit.text), look)
         at = end
     _take(found, spans, at, len(paragraph.text))
@@ -47,6 +48,10 @@ def as_read(paragraph: Paragraph) -> list[Stretch]:
     found: list[Stretch] = []
     _take(found, list(paragraph.spans), 0, len(paragraph.text))
     return found
+
+
+def _at(spans: list[Span], offset: int) -> Span:
+    return next((span for span in spans if span.start <= offset < span.end), spans[0])
 
 
 def _restyled(span: Span, restyle: Restyle, wanted: dict[str, Any]) -> Iterable[Span]:
