@@ -78,6 +78,12 @@ class Archive:
         wheres, values = _filters(kinds, levels, unit, since, until, meetings, title)
         return int(self._connection.execute(f"SELECT count(*){_SOURCE}{wheres}", values).fetchone()[0])
 
+    def days(self, *, kinds: Iterable[str] = (), levels: Iterable[str] = ()) -> list[Day]:
+        """The dates of the papers that fit, in order: whether the archive holds such papers about a time."""
+        wheres, values = _filters(kinds, levels, "", None, None, (), ())
+        rows = self._connection.execute(f"SELECT paper.date{_SOURCE}{wheres} AND paper.date ORDER BY 1", values)
+        return [Day.fromisoformat(day) for (day,) in rows]
+
     def numbered(self, number: str) -> Iterator[Record]:
         """The papers of a 发文字号."""
         if number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -85,11 +86,33 @@ def from_unit(
         yield from papers.papers(unit=name, since=since, until=until)
 
 
-def reports_of(
-    papers: archive.Archive, unit: str, context: Context, since: date | None = None, until: date | None = None
-) -> list[archive.Record]:
-    """The papers of a unit to the district government."""
-    return [paper for paper in from_unit(papers, unit, context, since, until) if to_government(paper)]
+class Reports:
+    """The papers of units to the district government, each unit's read once."""
+
+    def __init__(self, papers: archive.Archive, context: Context) -> None:
+        self._papers = papers
+        self._context = context
+        self._of: dict[str, list[archive.Record]] = {}
+        self._days: list[date] | None = None
+
+    def of(self, unit: str, since: date, until: date = date.max) -> list[archive.Record]:
+        """Those of a unit, by date."""
+        if unit not in self._of:
+            found = from_unit(self._papers, unit, self._context, date.min)
+            self._of[unit] = sorted((p for p in found if to_government(p)), key=lambda p: (p.date or date.min, p.file))
+        own = self._of[unit]
+        return own[bisect_left(own, since, key=_day) : bisect_right(own, until, key=_day)]
+
+    def any(self, since: date, until: date = date.max) -> bool:
+        """Whether the archive holds reports of anybody about that time: else it is not where one would see them."""
+        if self._days is None:
+            self._days = self._papers.days(kinds=("报告",), levels=("部门", "街乡"))
+        at = bisect_left(self._days, since)
+        return at < len(self._days) and self._days[at] <= until
+
+
+def _day(paper: archive.Record) -> date:
+    return paper.date or date.min
 
 
 def unit_names(text: str, context: Context, levels: tuple[str, ...] = ("部门", "街乡")) -> list[str]:

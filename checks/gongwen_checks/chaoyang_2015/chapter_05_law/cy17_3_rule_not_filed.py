@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check
 
 from ..articles import CY
-from ..normative import is_normative, old_enough
+from ..normative import is_normative, old_enough, told
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -43,17 +43,17 @@ class Options:
 def rule_not_filed(papers: archive.Archive, context: Context, options: Options) -> Iterator[archive.Remark]:
     """Report a rule of the district government for which the archive holds no filing with one of the two organs."""
     span = papers.span
+    if span is None:
+        return
+    lacking: list[tuple[archive.Record, str]] = []
     for record in papers.papers(levels=("区",)):
-        if span is None or not is_normative(record) or not old_enough(record, span, options.days):
+        if not is_normative(record) or not old_enough(record, span, options.days):
             continue
         reached = {place for paper in papers.citing(record) if "备案" in paper.title for place in _places(paper)}
         missing = [name for name in ("市政府法制办", "区人大常委会") if name not in reached]
         if missing:
-            yield papers.remark(
-                context,
-                record,
-                f"{span.words}，其中没有把{record.called}报{'和'.join(missing)}备案的公文。请补报，或者把备案公文归入档案。",
-            )
+            lacking.append((record, "和".join(missing)))
+    yield from told(papers, context, span, lacking, "备案")
 
 
 def _places(paper: archive.Record) -> Iterator[str]:

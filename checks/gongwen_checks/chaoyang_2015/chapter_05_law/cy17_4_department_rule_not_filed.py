@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check
 
 from ..articles import CY
-from ..normative import is_normative, old_enough
+from ..normative import is_normative, old_enough, told
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -43,15 +43,15 @@ class Options:
 def department_rule_not_filed(papers: archive.Archive, context: Context, options: Options) -> Iterator[archive.Remark]:
     """Report a department's rule for which the archive holds no filing with the legal office."""
     span = papers.span
+    if span is None:
+        return
+    lacking: list[tuple[archive.Record, str]] = []
     for record in papers.papers(levels=("部门",)):
-        if span is None or not is_normative(record) or not old_enough(record, span, options.days):
+        if not is_normative(record) or not old_enough(record, span, options.days):
             continue
         if not any(_files(paper) for paper in papers.citing(record)):
-            yield papers.remark(
-                context,
-                record,
-                f"{span.words}，其中没有把{record.called}报区法制办备案审查的公文。请补报，或者把备案公文归入档案。",
-            )
+            lacking.append((record, "区法制办"))
+    yield from told(papers, context, span, lacking, "备案审查")
 
 
 def _files(paper: archive.Record) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check
 
 from ..articles import CY
-from ..sequels import from_unit
+from ..sequels import Reports
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -47,6 +47,7 @@ class Options:
 def no_rectification_report(papers: archive.Archive, context: Context, options: Options) -> Iterator[archive.Remark]:
     """Report a paper of supervision that found something, where the archive holds no report on its mending."""
     span = papers.span
+    reports = Reports(papers, context)
     for record in papers.papers(title=_SUPERVISION):
         if span is None or record.date is None or (span.last - record.date).days < options.days:
             continue
@@ -58,7 +59,7 @@ def no_rectification_report(papers: archive.Archive, context: Context, options: 
         for name, unit, level in zip(record.recipients, record.recipient_units, record.recipient_levels, strict=False):
             if level != "部门" or "各" in name:
                 continue
-            if any(_reports(p) for p in from_unit(papers, unit or name, context, record.date)):
+            if any(_reports(p) for p in reports.of(unit or name, record.date)):
                 continue
             yield papers.remark(
                 context,
@@ -70,4 +71,4 @@ def no_rectification_report(papers: archive.Archive, context: Context, options: 
 
 
 def _reports(paper: archive.Record) -> bool:
-    return "整改" in paper.title and any("区政府" in r or "区人民政府" in r for r in paper.recipients)
+    return "整改" in paper.title

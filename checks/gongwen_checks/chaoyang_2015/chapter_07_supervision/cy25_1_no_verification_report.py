@@ -21,7 +21,7 @@ from itertools import chain
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import REPORTS, called, day_of, from_unit, matter_of, to_government, unit_names
+from ..sequels import REPORTS, Reports, called, day_of, matter_of, to_government, unit_names
 
 _SOURCE = pattern(
     r"媒体|舆情|曝光|记者|(?:电视台|晚报|日报|晨报|早报|青年报|新闻网|广播)[^。；]{0,40}?(?:报道|刊|播|反映)|网(?:民|友|上|络)[^。；]{0,12}?(?:反映|发帖|投诉|热议|曝)"
@@ -75,6 +75,7 @@ def no_verification_report(papers: archive.Archive, context: Context, options: O
     span = papers.span
     if span is None:
         return
+    reports = Reports(papers, context)
     seen: set[int] = set()
     told: dict[str, list[str]] = {}
     for record in _reported(papers):
@@ -83,13 +84,13 @@ def no_verification_report(papers: archive.Archive, context: Context, options: O
             continue
         seen.add(record.file)
         order, units = _ordered(papers, record, context)
-        if not units or not papers.count(kinds=("报告",), levels=("部门", "街乡"), since=day):
+        if not units or not reports.any(day):
             continue
         matter = matter_of(record) or "".join(p.text for p in papers.passages(record)[:2])
         for unit in units:
             if any(archive.akin(matter, other) for other in told.get(unit, ())):
                 continue
-            later = (p for p in from_unit(papers, unit, context, day) if to_government(p) and p.file != record.file)
+            later = (paper for paper in reports.of(unit, day) if paper.file != record.file)
             if any(_answers(paper, record, matter, papers) for paper in later):
                 continue
             told.setdefault(unit, []).append(matter)

@@ -14,8 +14,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gongwen_lint import Context, check, pattern
@@ -45,12 +45,13 @@ def guests_not_invited(papers: archive.Archive, context: Context) -> Iterator[ar
     span = papers.span
     if span is None:
         return
+    invitations = _invitations(papers)
     for record in papers.papers(kinds=("纪要",), meetings=("常务会议",)):
         listed = next((line for line in record.attendance if _LISTED.search(line.text)), None)
         if not record.of_district or listed is None or _cut_short(record):
             continue
         words = "".join(line.text for line in record.attendance) + "".join(p.text for p in papers.passages(record))
-        missing = _missing(papers, record, words)
+        missing = _missing(invitations, record, words)
         if missing:
             yield papers.remark(
                 context,
@@ -63,7 +64,7 @@ def guests_not_invited(papers: archive.Archive, context: Context) -> Iterator[ar
         if not record.recipients or not _CALLS.search(record.title):
             continue
         words = "".join((*record.recipients, *record.copies, *record.notes))
-        missing = _missing(papers, record, words + "".join(p.text for p in papers.passages(record)))
+        missing = _missing(invitations, record, words + "".join(p.text for p in papers.passages(record)))
         if missing:
             yield papers.remark(
                 context,
@@ -80,14 +81,19 @@ def _cut_short(record: archive.Record) -> bool:
     )
 
 
-def _missing(papers: archive.Archive, record: archive.Record, words: str) -> str:
+def _invitations(papers: archive.Archive) -> list[tuple[date, int, str]]:
+    """The day, file and addressees of papers, no minutes, about 常务会议 and who attends it."""
+    return [
+        (paper.date, paper.file, "".join((*paper.recipients, *paper.copies)))
+        for paper in papers.papers(title=("常务会", "列席"))
+        if paper.date and paper.kind != "纪要"
+    ]
+
+
+def _missing(invitations: Sequence[tuple[date, int, str]], record: archive.Record, words: str) -> str:
     """Who of the guests is neither named nor invited by another paper of those days."""
     day = record.held or record.date
-    lacking = [(name, word) for name, word in _GUESTS if word not in words]
-    if not lacking or day is None:
+    if day is None:
         return ""
-    invited = ""
-    for paper in papers.papers(since=day - _NEAR, until=day + _NEAR, title=("常务会", "列席")):
-        if paper.file != record.file and paper.kind != "纪要":
-            invited += "".join((*paper.recipients, *paper.copies))
-    return "、".join(name for name, word in lacking if word not in invited)
+    invited = "".join(to for when, file, to in invitations if file != record.file and abs(when - day) <= _NEAR)
+    return "、".join(name for name, word in _GUESTS if word not in words and word not in invited)

@@ -32,8 +32,8 @@ _NOT_URGENT = pattern(
 )
 _EXERCISE = pattern(r"演练|预案|培训|物资储备")
 _EVENT = pattern(
-    r"情况(?:十分|特别)?紧急|来不及|突发(?!事件应急)|险情|垮塌|塌陷|坍塌|暴雨|水毁|洪|火灾|火情|爆炸|泄漏|疫情|事故|受灾|灾情|内涝|重污染|断裂|爆裂|停水|停电|先行|先期"
-    r"|抢险|抢修|救灾"
+    r"情况(?:十分|特别)?紧急|来不及|突发(?!事件应急)|险情|垮塌|塌陷|坍塌|暴雨|水毁|洪|火灾|火情|爆炸|泄漏|疫情|事故|受灾|灾情|灾民|受灾|内涝|重污染|断裂|爆裂|停水|停电"
+    r"|抢险|抢修|救灾|(?:应急|紧急)(?:采购|拨付|拨款|调拨|支付|动用|处置|征用|购置)"
 )
 _MAJOR = pattern(r"三重一大|大额|重大|预备费|重要(?:项目|事项)")
 _MONEY = pattern(r"(\d{1,10}(?:[.,]\d{1,4})?)\s?(亿|万)元")
@@ -77,7 +77,7 @@ def never_ratified(papers: archive.Archive, context: Context, options: Options) 
         if not _arranges(record, passage):
             continue
         around = papers.passages(record)
-        if not any(_EVENT.search(p.text) for p in around) or not _is_major(record, around, options.least):
+        if not _in_emergency(record, passage, around) or not _is_major(record, around, options.least):
             continue
         if any(_says_met(p.text) for p in around):
             continue
@@ -120,6 +120,13 @@ def _arranges(record: archive.Record, passage: archive.Passage) -> bool:
         and not _PLANNED.search(passage.text[: found.start()])
         and not _EXERCISE.search(passage.text[found.start() : found.end() + 4])
     )
+
+
+def _in_emergency(record: archive.Record, passage: archive.Passage, passages: Sequence[archive.Passage]) -> bool:
+    """Whether the title, the sentence or one beside it tells of an emergency: 先行实施 alone is no such thing."""
+    at = passages.index(passage) if passage in passages else 0
+    near = passages[max(0, at - 1) : at + 2]
+    return any(_EVENT.search(text) for text in (record.title, passage.text, *(p.text for p in near)))
 
 
 def _is_major(record: archive.Record, passages: Sequence[archive.Passage], least: int) -> bool:

@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from gongwen_lint import Context, archive, check
 
 from ..articles import CY
-from ..sequels import from_unit, to_government
+from ..sequels import Reports, names_of
 
 _TITLE = ("督办", "督查")
 _DEADLINE = re.compile(
@@ -41,6 +41,7 @@ _GRACE = 7  # days that the archive must reach past a deadline
 def supervised_unanswered(papers: archive.Archive, context: Context) -> Iterator[archive.Remark]:
     """Report a supervision notice with a deadline to which the archive holds no report in time."""
     span = papers.span
+    reports = Reports(papers, context)
     for record in papers.papers(levels=("办公室", "区"), title=_TITLE):
         if span is None or record.date is None or record.kind == "报告":
             continue
@@ -51,7 +52,7 @@ def supervised_unanswered(papers: archive.Archive, context: Context) -> Iterator
         for name, unit, level in zip(record.recipients, record.recipient_units, record.recipient_levels, strict=False):
             if level not in ("部门", "街乡", "事业单位") or "各" in name:
                 continue
-            answers = [p.date for p in _answers(papers, record, unit or name, context)]
+            answers = [p.date for p in _answers(papers, reports, record, unit or name, context)]
             if any(day is None or day <= deadline for day in answers):
                 continue
             late = min((day for day in answers if day), default=None)
@@ -82,13 +83,15 @@ def _deadline(papers: archive.Archive, record: archive.Record) -> tuple[date, ar
     return None
 
 
-def _answers(papers: archive.Archive, record: archive.Record, unit: str, context: Context) -> Iterator[archive.Record]:
+def _answers(
+    papers: archive.Archive, reports: Reports, record: archive.Record, unit: str, context: Context
+) -> Iterator[archive.Record]:
     """Papers of a unit that name the notice, or tell the government of its matter or of something supervised, after
     it."""
-    citing = {paper.file for paper in papers.citing(record)}
-    for paper in from_unit(papers, unit, context, record.date):
-        if paper.file in citing or (
-            to_government(paper)
-            and (any(word in paper.title for word in _TITLE) or archive.akin(record.title, paper.title))
-        ):
+    names = names_of(unit, context)
+    for paper in papers.citing(record):
+        if any(name in paper.issuers for name in names):
+            yield paper
+    for paper in reports.of(unit, record.date or date.min):
+        if any(word in paper.title for word in _TITLE) or archive.akin(record.title, paper.title):
             yield paper

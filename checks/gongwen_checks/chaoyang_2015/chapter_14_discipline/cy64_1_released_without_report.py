@@ -21,7 +21,7 @@ from itertools import chain
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import DECIDING, Session, reports_of, sessions
+from ..sequels import DECIDING, Reports, Session, sessions
 
 _KINDS = ("新闻稿",)
 _TITLE = ("新闻通稿", "新闻稿", "新闻发布", "发布会", "通气会", "答记者问", "对外发布", "信息发布")
@@ -58,6 +58,7 @@ def released_without_report(papers: archive.Archive, context: Context) -> Iterat
     span = papers.span
     if span is None:
         return
+    reports = Reports(papers, context)
     seen: set[int] = set()
     held: list[Session] | None = None
     for record in chain(papers.papers(kinds=_KINDS), papers.papers(title=_TITLE)):
@@ -71,11 +72,9 @@ def released_without_report(papers: archive.Archive, context: Context) -> Iterat
         if any(_KNOWN.search(p.text) and not _NOT_KNOWN.search(p.text) for p in passages):
             continue
         since, until = record.date - _WINDOW, record.date + _WINDOW
-        if not papers.count(kinds=("报告", "请示", "专报"), levels=("部门",), since=since, until=until):
+        if not reports.any(since, until):
             continue
-        if any(
-            _reports(paper, record, text, papers) for paper in reports_of(papers, record.unit, context, since, until)
-        ):
+        if any(_reports(paper, record, text, papers) for paper in reports.of(record.unit, since, until)):
             continue
         held = sessions(papers) if held is None else held
         if any(_decides(session, record) for session in held if session.held <= until):
