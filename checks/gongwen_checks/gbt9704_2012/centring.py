@@ -1,32 +1,71 @@
-"""Lines that do not stand in the middle although the type area leaves them room to."""
+"""Lines that do not stand in the middle although what holds them leaves them room to."""
 
 from __future__ import annotations
 
-from gongwen_lint import Paragraph, Section
+from gongwen_lint import Document, Paragraph, Section
 
 from . import edges
 
-_ROOM = 1.0  # 字 that must be left of the line before its place can be seen
-_EDGE = 0.2  # 字 from the edge at which a line still begins
+_NEAR = 1.0  # 字 that a line may stand off the middle and still look centred: half of what its two sides differ by
+_SEEN = 0.1  # the same where the file itself says left or right
+_WIDE = 100.0  # millimetres: a box or table at least as wide stands for the type area
+_POINTS = 72 / 25.4  # in a millimetre
 
 
-def off_centre(paragraph: Paragraph, section: Section | None) -> bool:
-    """Whether a paragraph of the running text, or one of its lines, plainly stands elsewhere than in the middle.
+def off_centre(paragraph: Paragraph, section: Section | None, document: Document) -> bool:
+    """Whether a paragraph, or one of its lines, plainly stands elsewhere than in the middle of the type area.
 
-    A line that begins at the edge and leaves room at its end is not in the middle, however long it is; the last line of
-    one that is too long for one line is such a line.
+    In a text box or a table as wide as the type area, that is as good as the middle of it; in others it cannot be told.
     """
-    if edges.centred(paragraph, section) is False:
-        return True
-    if paragraph.format.alignment not in ("left", "both", None) or edges.first(paragraph) > _EDGE:
+    alignment = paragraph.format.alignment
+    measure = _measure(paragraph, section, document)
+    if measure is None or alignment == "distribute":
         return False
-    measure = edges.column(paragraph, section)
-    if measure is None:
-        return False
-    for line in paragraph.text.split("\n"):
-        wide = edges.width(line.rstrip())
-        if line[:1].isspace() or not wide:
+    if alignment == "center":
+        return edges.centred(paragraph, section) is False
+    right = alignment == "right"
+    begins, further = edges.first(paragraph), edges.left(paragraph)
+    near = _SEEN if alignment in ("left", "right") else _NEAR
+    for number, line in enumerate(paragraph.text.split("\n")):
+        wide = edges.width(line.strip())
+        if not wide:
             continue
-        if wide < measure - _ROOM or (wide > measure + _ROOM and 0 < wide % measure < measure - 2 * _ROOM):
+        start = begins if number == 0 else further + edges.width(line) - edges.width(line.lstrip())
+        if right:
+            start = measure - wide - (edges.right(paragraph, section) or 0.0)
+        room = measure - start - wide
+        if room < -near:  # too long for one line: what is left over begins at the edge
+            rest = (start + wide) % measure
+            if not right and 0 < rest < measure - 2 * _NEAR and start <= _NEAR:
+                return True
+        elif abs(start - room) / 2 > (near if start <= near or right else _NEAR):
             return True
     return False
+
+
+def _measure(paragraph: Paragraph, section: Section | None, document: Document) -> float | None:
+    """The width in 字 of what the paragraph stands in, where that is as wide as the type area or nearly."""
+    if paragraph.format.frame is not None:
+        wide = paragraph.format.frame.width
+    elif paragraph.cell is not None:
+        wide = _of_row(paragraph, section, document)
+    elif paragraph.part == "textbox":
+        wide = next((box.position.width for box in document.boxes if paragraph.index in box.paragraphs), None)
+    else:
+        return edges.column(paragraph, section)
+    return None if wide is None or wide < _WIDE else wide * _POINTS / edges.type_size(paragraph)
+
+
+def _of_row(paragraph: Paragraph, section: Section | None, document: Document) -> float | None:
+    """The width in millimetres of a table row that has one cell only."""
+    cell = paragraph.cell
+    if cell is None or paragraph.part == "header" or cell.depth > 1 or cell.table >= len(document.tables):
+        return None
+    table = document.tables[cell.table]
+    row = table.rows[cell.row] if cell.row < len(table.rows) else ()
+    if sum(bool(numbers) for numbers in row) != 1:
+        return None
+    shape = document.table_format(table)
+    if shape is not None and shape.width is not None:
+        return shape.width
+    return section.width - section.left - section.right - section.gutter if section is not None else None

@@ -11,7 +11,7 @@ from . import edges
 from .laid import laid
 from .looks import look
 from .sizes import THREE, in_words
-from .stretches import alone, loose
+from .stretches import loose
 
 _FLUSH = 0.6  # 字 that an element may stand off the edge and still look flush
 
@@ -94,7 +94,7 @@ def misplaced(paper: Paper, context: Context, place: Place, name: str) -> Iterat
         return
     paragraph = context.document.paragraph(place)
     words = context.document.quote(place)
-    if not loose(paragraph) or not alone(paragraph, place):
+    if not loose(paragraph) or paragraph.text[: place.start].strip():
         return
     where = ""
     alignment = paragraph.format.alignment

@@ -23,7 +23,7 @@ def lines_between(above: Paragraph, below: Paragraph, document: Document) -> flo
     for paragraph in document.paragraphs[above.index + 1 : below.index]:
         if paragraph.text.strip() or not loose(paragraph) or paragraph.break_before:
             return None
-        height = _height(paragraph)
+        height = height_of(paragraph)
         if height < _LOW * LINE:
             total += height
         else:
@@ -38,7 +38,7 @@ def in_lines(lines: float) -> str:
     return f"{whole}行" if abs(lines - whole) < 0.15 else f"约{lines:.1f}行"
 
 
-def _height(paragraph: Paragraph) -> float:
+def height_of(paragraph: Paragraph) -> float:
     """The height of an empty paragraph in points, as near as can be told without laying it out."""
     shape = paragraph.format
     if shape.line and shape.line_rule in ("exact", "atLeast"):
@@ -62,7 +62,13 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
                 down = _down(box.position.y, box.position.y_from, section)
                 return None if down is None else down + (paragraph.format.space_before or 0.0) * _MM
         return None
-    if not loose(paragraph):
+    cell = paragraph.cell
+    if cell is not None and paragraph.part == "body":
+        table = document.tables[cell.table] if cell.depth == 1 and cell.row == 0 else None
+        first = table.rows[0][0] if table is not None and table.rows and table.rows[0] else ()
+        if not first or paragraph.index != first[0]:
+            return None
+    elif not loose(paragraph):
         return None
     points = paragraph.format.space_before or 0.0
     for above in document.paragraphs[: paragraph.index]:
@@ -72,7 +78,7 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
             return None
         if above.format.frame is not None:
             continue
-        points += _height(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
+        points += height_of(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
     return points * _MM
 
 

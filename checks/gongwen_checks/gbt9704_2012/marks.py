@@ -27,7 +27,7 @@ def mark_of(paper: Paper) -> list[Paragraph]:
 def printed(paragraphs: list[Paragraph], found: Laid, context: Context, *, red: bool) -> Iterator[Finding]:
     """Report colour, place and typeface of a mark; where `red` is False the colour is recommended only."""
     yield from _colour(paragraphs, context, red)
-    wrong = [p.place() for p in paragraphs if p.cell is None and off_centre(p, found.section)]
+    wrong = [p.place() for p in paragraphs if off_centre(p, found.section, context.document)]
     if wrong:
         settings = tuple(
             Restyle(place, alignment="center", indent_first_chars=0, indent_left_chars=0) for place in wrong

@@ -10,18 +10,18 @@ from gongwen_lint import Document, Paper, Paragraph, Place
 def paragraphs_of(paper: Paper, text: str, place: Place) -> list[Paragraph]:
     """The paragraphs that an element's words fill, by its text and place, in order; those between that are empty left out."""
     found: list[Paragraph] = []
-    joined = ""
+    taken = 0
     for paragraph in _from(paper.document, place):
         bare = "".join(paragraph.text.split())
         if not bare:
             continue
-        joined += bare
-        if not text.startswith(joined):
+        if bare not in text:
             if not found:
                 found.append(paragraph)  # the element is a stretch of this one paragraph
             break
-        found.append(paragraph)
-        if len(joined) >= len(text):
+        found.append(paragraph)  # a table's cells may be told in another order than they are read in
+        taken += len(bare)
+        if taken >= len(text):
             break
     return found
 

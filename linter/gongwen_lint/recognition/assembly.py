@@ -30,7 +30,7 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     by_number = {line.number: line for line in reversed(own)}
     head = letterhead.read(_head_lines(out), out.marks)
     if depth == 0 and head.mark is None:
-        _from_header(document, head)
+        _from_header(document, head, title.joined(out.title))
     cells = _cells(out)
     filled = Fields(cells, by_number)
     index = of_index(out, by_number) if out.index else Fields((), by_number)
@@ -112,13 +112,16 @@ def _head_lines(out: Outline) -> list[Line]:
     return [*out.head, *(line for line in out.under if line.zone == "letterhead" or line.bare[0] in "（(")]
 
 
-def _from_header(document: Document, head: Letterhead) -> None:
-    """A letterhead that stands in the header part."""
+def _from_header(document: Document, head: Letterhead, titled: str) -> None:
+    """A letterhead that stands in the header part. An organ's name alone is the mark of a letter (信函格式) where the
+    number stands in the body and the title begins with the same name."""
     held = list({line.bare: line for line in lines(document.part("header"))[:24]}.values())  # even pages repeat it
     if not held:
         return
     small = [line for line in held if letterhead.is_small(line.bare) or letterhead.is_number(line.bare)]
     marks = [line for line in held if line not in small and (letterhead.is_mark(line.bare) or line.bare == "文件")]
+    if not marks and head.number is not None:
+        marks = [line for line in held if line not in small and len(line.bare) >= 4 and titled.startswith(line.bare)][:1]
     if marks:
         small += [line for line in held if line not in small + marks and letterhead.is_maimed_number(line.bare)]
     if not marks and not any(letterhead.is_number(line.bare) for line in small):

@@ -36,10 +36,13 @@ _MAIMED = pattern(
 _PIECE = pattern(r"\S+")
 SIGNER = pattern(r"签发(?:人)?[：:]?")
 _SIGNER_LABEL = pattern(r"签发人[：:]?|签发[：:]|会签人?[：:]")
-_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号)?[：:]?(?P<digits>\d{5,8}|0\d{2,3})$")
+_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号|第(?=0\d{5}号))?[：:]?(?P<digits>\d{5,8}|0\d{2,3})号?$")
 _SECRECY = pattern(
     r"(?P<copy>\d{5,8})?(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
     r"(?P<urgency>特急|加急|急件|特提|平急)?$"
+)
+_SMALL_BEFORE = pattern(
+    r"(?:0\d{5}|(?:绝密|机密|秘密)(?:★(?:\d{1,2}(?:年|个?月)|长期))?|特急|加急)(?=[\u4e00-\u9fff]{2,12}[〔\[［【（(]\d)"
 )
 _URGENCY = pattern(
     r"(?:紧急程度|缓急程度?|等级)?[：:]?(?P<urgency>特急|加急|急件|紧急|特提|平急|火急|十万火急|急|特件)$"
@@ -70,13 +73,19 @@ def number_in(bare: str) -> re.Match[str] | None:
     """The 发文字号 a line begins with (right or wrongly written), if nothing but a signer or an organ follows it."""
     if len(bare) > 90 or not ("号" in bare or "期" in bare or bare[-1].isdigit() or "签发" in bare):
         return None
-    match = NUMBER.match(bare)
+    match = NUMBER.match(bare, _after_small(bare))
     if match is None or match.end() == match.start("number"):
         return None
     rest = bare[match.end() :]
     if not rest or _AFTER_NUMBER.match(bare, match.end()):
         return match
-    return match if len(rest) <= 8 and ("〕" in bare or "]" in bare) and is_names(rest) else None
+    return match if len(rest) <= 8 and ("〕" in bare or "]" in bare or match[0][-1] == "号") and is_names(rest) else None
+
+
+def _after_small(bare: str) -> int:
+    """Where a number begins that stands on one line with 份号, 密级 or 紧急程度, as it may in a letter (信函格式)."""
+    match = _SMALL_BEFORE.match(bare) if bare[0] in "0123456789绝机秘特加" else None
+    return match.end() if match else 0
 
 
 def is_number(bare: str) -> bool:
@@ -122,7 +131,8 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
     for position, line in enumerate(head):
         if line in found.mark_lines:
             continue
-        _small(line, found)
+        if _small(line, found):
+            continue
         before = head[position - 1].bare if position else ""
         if found.number is None and _number(line, before, found):
             continue
@@ -155,10 +165,11 @@ def _number(line: Line, before: str, found: Letterhead) -> bool:
     return level
 
 
-def _small(line: Line, found: Letterhead) -> None:
-    bare = line.bare
+def _small(line: Line, found: Letterhead) -> bool:
+    """Read 份号, 密级 or 紧急程度. True where nothing else stands on the line."""
+    bare = line.bare[: _after_small(line.bare)] or line.bare
     if len(bare) > 24:
-        return
+        return False
     if found.copy_number is None and (match := _COPY_NUMBER.match(bare)):
         found.copy_number = line.element(match.start("digits"), match.end("digits"))
     elif found.secrecy is None and (match := _SECRECY.match(bare)):
@@ -171,6 +182,9 @@ def _small(line: Line, found: Letterhead) -> None:
             found.urgency = line.element(match.start("urgency"), match.end("urgency"))
     elif found.urgency is None and (match := _URGENCY.match(bare)):
         found.urgency = line.element(match.start("urgency"), match.end("urgency"))
+    else:
+        return False
+    return len(bare) == len(line.bare)
 
 
 def _signers(line: Line, found: Letterhead) -> None:

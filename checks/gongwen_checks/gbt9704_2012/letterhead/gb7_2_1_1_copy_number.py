@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check, replacement
+from gongwen_lint import Context, Finding, Paper, check, pattern, replacement
 
 from ..articles import GB
 from ..corner import misplaced, other_type, out_of_order
 
 DIGITS = 6
+MARKED = pattern(r"(?:份号|№|N[Oo]\.?|编号|第)?[：:]?\s*\d{3,8}\s*号?")
 
 
 @check("GB7.2.1-1", "copy-number", severity="warning", strength="direct", article=GB("7.2.1"))
@@ -39,6 +40,18 @@ def copy_number(paper: Paper, context: Context) -> Iterator[Finding]:
             severity="info",
             strength="soft",
             fix=replacement(f"把份号改为“{right}”", number.place, right) if right else None,
+        )
+    line = context.document.paragraph(number.place)
+    printed = line.text.strip()
+    if printed != text and MARKED.fullmatch(printed):
+        start = line.text.index(printed)
+        place = line.place(start, start + len(printed))
+        yield context.finding(
+            place,
+            f"份号写成了“{printed}”，一般只写6位阿拉伯数字“{text}”。",
+            severity="info",
+            strength="soft",
+            fix=replacement(f"把份号改为“{text}”", place, text),
         )
     yield from out_of_order(paper, context, ("份号", "密级和保密期限"))
     yield from other_type(paper, context, number.place, "份号", "")

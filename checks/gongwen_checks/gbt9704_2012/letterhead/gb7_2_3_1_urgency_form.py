@@ -8,7 +8,7 @@
 
 例外：电报按电报的格式；发文稿纸、网页版；文本稿不看字体和位置。
 
-容易误报的情形：标题里的“紧急通知”；发文稿纸上的“缓急”栏；用词不规范（急件、紧急）另有检查。
+容易误报的情形：标题里的“紧急通知”；发文稿纸上的“缓急”栏；密级、份号的标注另有检查。
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from gongwen_lint import Context, Finding, Paper, check, replacement
 from ..articles import GB
 from ..corner import misplaced, other_type, out_of_order
 
+WORDS = ("特急", "加急", "特提", "平急")  # the last two of telegrams
 INNER = " \u3000\t"
 
 
@@ -37,6 +38,14 @@ def urgency_form(paper: Paper, context: Context) -> Iterator[Finding]:
             severity="info",
             strength="soft",
             fix=replacement(f"改为“{urgency.text}”", urgency.place, urgency.text, safe=True),
+        )
+    if urgency.text not in WORDS:
+        yield context.finding(
+            urgency.place,
+            f"紧急程度标注为“{urgency.text}”，公文一般标注“特急”或者“加急”。",
+            severity="info",
+            strength="inference",
+            fact="urgency-word",
         )
     yield from out_of_order(paper, context, ("份号", "密级和保密期限", "紧急程度"))
     yield from other_type(paper, context, urgency.place, "紧急程度", "黑体")

@@ -22,7 +22,7 @@ from ..laid import laid
 from ..marks import height, mark_of, printed
 
 TOP = 35.0  # millimetres
-NO_LETTERHEAD = ("公告", "通告", "公报")  # their marks are titles, printed where each office has them
+OWN_MARKS = ("公告", "通告", "公报", "纪要", "令")  # else than in the forms of 10.2 and 10.3, no clause tells how
 
 
 @check("GB7.2.4-1", "mark-form", severity="warning", strength="direct", article=GB("7.2.4"))
@@ -32,7 +32,10 @@ def mark_form(paper: Paper, context: Context) -> Iterator[Finding]:
     if found is None or not found.typeset or found.letter or found.order or found.minutes:
         return
     paragraphs = mark_of(paper)
+    bare = "".join("".join(p.text.split()) for p in paragraphs)
+    if not bare.endswith("文件") and (not paper.statutory or paper.kind in OWN_MARKS):
+        return
     if paragraphs:
         yield from printed(paragraphs, found, context, red=True)
-        if paper.kind not in NO_LETTERHEAD and "".join(paragraphs[0].text.split()) != "文件":
+        if bare != "文件":  # the names stand elsewhere
             yield from height(paragraphs, found, context, right=TOP)

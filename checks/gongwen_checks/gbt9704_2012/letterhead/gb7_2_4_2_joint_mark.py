@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, Paragraph, check
+from gongwen_lint import Context, Document, Finding, Paper, Paragraph, check
 
 from ..articles import GB
 from ..laid import laid
-from ..stretches import paragraphs_of
+from ..marks import mark_of
 
 WORD = "文件"
 
@@ -30,51 +30,69 @@ def joint_mark(paper: Paper, context: Context) -> Iterator[Finding]:
     found = laid(paper, context)
     if found is None or not found.typeset or paper.mark is None:
         return
-    paragraphs = paragraphs_of(paper, paper.mark.text, paper.mark.place)
+    paragraphs = mark_of(paper)
     bare = ["".join(paragraph.text.split()) for paragraph in paragraphs]
-    if len(paragraphs) < 2 or not bare[-1].endswith(WORD):
-        yield from _order(paper, context, paragraphs)
+    if len(paragraphs) < 2:
         return
-    names = [(text.removesuffix(WORD), paragraph) for text, paragraph in zip(bare, paragraphs, strict=True)]
-    organs = [name for name, _ in names if name and context.organisation.level(name) not in ("其他", "")]
+    yield from _order(paper, context, paragraphs, bare)
+    words = [paragraph for paragraph, text in zip(paragraphs, bare, strict=True) if text == WORD]
+    names = [paragraph for paragraph, text in zip(paragraphs, bare, strict=True) if text != WORD]
+    organs = [p for p in names if context.organisation.level("".join(p.text.split()).removesuffix(WORD)) != "其他"]
     if len(organs) < 2:
         return
-    last = paragraphs[-1]
-    if bare[-1] == WORD:
-        if _below(paragraphs[-2], last):
+    words = words or list(_elsewhere(paragraphs[0], context.document))
+    if words:
+        where = _where(words[0], names)
+        if where:
             yield context.finding(
-                last.place(),
-                "联合行文的“文件”二字排在机关名称下面，应当排在各机关名称右侧，以机关名称为准上下居中。",
+                words[0].place(),
+                f"联合行文的“文件”二字排在机关名称{where}，应当排在各机关名称右侧，以机关名称为准上下居中。",
             )
-    elif last.cell is None and len(names) == len(organs):
+        return
+    last = paragraphs[-1]
+    if bare[-1].endswith(WORD) and last.cell is None and len(names) == len(organs):
         at = last.text.rindex(WORD[0])
         yield context.finding(
             last.place(at, len(last.text.rstrip())),
             "联合行文的“文件”二字只排在最后一个机关名称后面，应当排在各机关名称右侧，以机关名称为准上下居中。",
         )
-    yield from _order(paper, context, paragraphs)
 
 
-def _below(above: Paragraph, last: Paragraph) -> bool:
-    if above.cell is not None and last.cell is not None and above.cell.table == last.cell.table:
-        return last.cell.row > above.cell.row and last.cell.column <= above.cell.column
-    if above.cell is not None or last.cell is not None or above.part != last.part:
-        return False
-    return above.format.frame is None and last.format.frame is None and above.part != "textbox"
+def _elsewhere(name: Paragraph, document: Document) -> Iterator[Paragraph]:
+    """文件 in a cell of the names' table that is read before them."""
+    if name.cell is None or name.part not in ("body", "textbox"):
+        return
+    for row in document.tables[name.cell.table].rows:
+        for cell in row:
+            for number in cell:
+                if "".join(document.paragraphs[number].text.split()) == WORD:
+                    yield document.paragraphs[number]
 
 
-def _order(paper: Paper, context: Context, paragraphs: list[Paragraph]) -> Iterator[Finding]:
+def _where(word: Paragraph, names: list[Paragraph]) -> str:
+    """Where 文件 stands beside the names, "" where it stands at their right or where the file does not tell."""
+    cell, others = word.cell, [p.cell for p in names]
+    if cell is not None and all(other is not None and other.table == cell.table for other in others):
+        if all(other is not None and cell.column < other.column for other in others):
+            return "左侧"
+        if all(other is not None and cell.row > other.row and cell.column <= other.column for other in others):
+            return "下面"
+        return ""
+    if cell is not None or any(others) or any(p.part != word.part or p.index > word.index for p in names):
+        return ""
+    return "" if word.format.frame is not None or word.part == "textbox" else "下面"
+
+
+def _order(paper: Paper, context: Context, paragraphs: list[Paragraph], bare: list[str]) -> Iterator[Finding]:
     """The organ that signs first is the one in charge; the mark generally names it first."""
     signed = [r.organ.text for r in paper.signature if r.organ is not None]
-    if len(signed) < 2 or len(paragraphs) < 2:
+    named = [name for text in bare if (name := text.removesuffix(WORD)) in signed]
+    if len(signed) < 2 or len(named) < len(signed) or named[0] == signed[0]:
         return
-    bare = ["".join(p.text.split()).removesuffix(WORD) for p in paragraphs]
-    named = [name for name in bare if name in signed]
-    if len(named) == len(signed) and named[0] != signed[0]:
-        place = next(p for p, name in zip(paragraphs, bare, strict=True) if name == named[0]).place()
-        yield context.finding(
-            place,
-            f"发文机关标志里“{named[0]}”排在最前，署名里“{signed[0]}”在前。联合行文一般主办机关排列在前，请核对。",
-            severity="info",
-            strength="soft",
-        )
+    place = next(p for p, text in zip(paragraphs, bare, strict=True) if text.removesuffix(WORD) == named[0]).place()
+    yield context.finding(
+        place,
+        f"发文机关标志里“{named[0]}”排在最前，署名里“{signed[0]}”在前。联合行文一般主办机关排列在前，请核对。",
+        severity="info",
+        strength="soft",
+    )

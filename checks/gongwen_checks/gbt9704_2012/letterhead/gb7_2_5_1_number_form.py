@@ -32,6 +32,7 @@ SERIAL = pattern(r"\d{1,5}")
 CHINESE_YEAR = pattern(r"[〇○零一二三四五六七八九]{4}")
 FIGURES = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 NUMBERED_OTHERWISE = ("令", "公告", "通告", "纪要", "公报", "议案", "决议", "简报", "信息")
+SERVED = ("书", "单", "条", "表")  # 行政处罚决定书, 告知书: numbered as their own rules say
 CALLED = {
     "[": "方括号",
     "［": "方括号",
@@ -56,6 +57,8 @@ def number_form(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a 发文字号 with other brackets than 〔〕, a year not in full, zeros or 第 before the serial, or no 号."""
     number = paper.number
     if number is None or paper.copy_type in ("web", "form"):
+        return
+    if not paper.statutory and (paper.kind or "").endswith(SERVED):
         return
     otherwise = paper.kind in NUMBERED_OTHERWISE
     if "期" in number.text or number.text.startswith("第") or (otherwise and "第" in number.text):

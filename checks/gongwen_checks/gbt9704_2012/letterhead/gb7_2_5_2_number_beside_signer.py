@@ -59,6 +59,8 @@ def number_beside_signer(paper: Paper, context: Context) -> Iterator[Finding]:
             )
         return
     where = _where(ours, number.place)
+    if ours.index == theirs.index and number.place.start > label.place.start and label.place.paragraph == ours.index:
+        where = "排在签发人右边"
     if where:
         setting = Restyle(number.place, indent_left_chars=1, indent_first_chars=0)
         fix = None
@@ -95,6 +97,9 @@ def _where(paragraph: Paragraph, number: Place) -> str:
     if "\n" in paragraph.text[: number.start] or paragraph.text[: number.start].strip():
         return ""
     if paragraph.cell is not None:
+        indent = edges.first(paragraph)
+        if indent > MOST + 1:
+            return f"左空约{indent:.2g}字"
         return {"center": "居中", "right": "居右"}.get(paragraph.format.alignment or "", "")
     if not loose(paragraph) or paragraph.format.frame is not None:
         return ""

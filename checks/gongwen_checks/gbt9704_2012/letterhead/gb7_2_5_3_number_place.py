@@ -41,8 +41,8 @@ def number_place(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     yield from _type(paper, context)
     beside = paper.signer_label is not None or "签发" in paragraph.text
-    ours = not beside and paper.direction != "上行" and not found.minutes and paragraph.cell is None
-    if ours and off_centre(paragraph, found.section):
+    ours = not beside and paper.direction != "上行" and not found.minutes
+    if ours and off_centre(paragraph, found.section, context.document):
         setting = Restyle(number.place, alignment="center", indent_first_chars=0, indent_left_chars=0)
         yield context.finding(
             number.place,

@@ -25,6 +25,7 @@ from ..laid import Laid, laid
 from ..stretches import loose
 
 DRAWN, BORDER = 3.0, 12.0  # millimetres that a drawn line, a border may differ from the type area
+TYPE_AREA, TYPE_AREA_NEAR = 156.0, 8.0
 TOO_LOW = 1.5  # lines below the number
 _MM = 25.4 / 72
 
@@ -86,7 +87,7 @@ def _rules(paper: Paper, found: Laid, document: Document) -> list[Rule]:
         title = paper.title.place.paragraph
         title = title if title > number.place.paragraph else number.place.paragraph + 2
     else:
-        title = len(part)
+        title = number.place.paragraph + 3
     own = part[number.place.paragraph]
     rules = []
     for paragraph in part[first:title]:
@@ -97,6 +98,8 @@ def _rules(paper: Paper, found: Laid, document: Document) -> list[Rule]:
             above = paragraph.index < own.index or (paragraph is own and not below)
             low = _low(own, paragraph, below, document)
             rules.append(Rule(paragraph.place(), rule.colour, _width(paragraph, found.section), BORDER, above, low))
+    if rules:
+        return rules  # drawn lines cost the reading of every header and footer: ask for them where no edge shows
     for line in document.lines:
         if (line.part in ("body", "textbox")) is not in_body or line.colour is None or line.length < 40:
             continue
@@ -144,4 +147,6 @@ def _width(paragraph: Paragraph, section: Section | None) -> float | None:
 
 
 def _text_width(section: Section | None) -> float | None:
-    return section.width - section.left - section.right - section.gutter if section is not None else None
+    """The width of the type area; None where that is far from what 5.2.1 says, which is another fault."""
+    wide = section.width - section.left - section.right - section.gutter if section is not None else 0.0
+    return wide if abs(wide - TYPE_AREA) <= TYPE_AREA_NEAR else None

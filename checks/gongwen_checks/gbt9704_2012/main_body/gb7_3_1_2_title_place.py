@@ -20,7 +20,7 @@ from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Restyle, check
 from ..articles import GB
 from ..centring import off_centre
 from ..faults import one
-from ..gaps import in_lines, lines_between
+from ..gaps import LINE, height_of, in_lines, lines_between
 from ..laid import Laid, laid
 from ..stretches import loose
 from ..titles import title_paragraphs
@@ -35,7 +35,7 @@ def title_place(paper: Paper, context: Context) -> Iterator[Finding]:
     if found is None or not found.typeset:
         return
     paragraphs = title_paragraphs(paper)
-    wrong = [p.place() for p in paragraphs if loose(p) and off_centre(p, found.section)]
+    wrong = [p.place() for p in paragraphs if loose(p) and off_centre(p, found.section, context.document)]
     if wrong:
         settings = tuple(
             Restyle(place, alignment="center", indent_first_chars=0, indent_left_chars=0) for place in wrong
@@ -62,7 +62,12 @@ def _below_line(title: Paragraph, paper: Paper, found: Laid, context: Context) -
     lines = lines_between(ruled, title, document)
     if lines is None:
         return
-    if ruled is not above and ruled.format.rule_top is not None and not ruled.text.strip():
+    if (
+        ruled is not above
+        and ruled.format.rule_top is not None
+        and not ruled.text.strip()
+        and height_of(ruled) > LINE / 2
+    ):
         lines += 1  # the line is above this empty paragraph
     anchored = any(number.place.paragraph <= line.paragraph < title.index for line in document.lines)
     if not (LEAST <= lines <= MOST + (1.2 if anchored else 0.0)):

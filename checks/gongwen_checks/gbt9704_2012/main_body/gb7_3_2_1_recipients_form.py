@@ -71,7 +71,7 @@ def _no_colon(paper: Paper, context: Context) -> Iterator[Finding]:
         text = paragraph.text.strip()
         if not text:
             continue
-        if zone != "body" or len(text) > 40 or not loose(paragraph) or LABELLED.search(text):
+        if zone != "body" or len(text) > 160 or not loose(paragraph) or LABELLED.search(text):
             return
         ended = ENDED_WRONG.search(text)
         name = text[: ended.start()] if ended else text
@@ -79,7 +79,10 @@ def _no_colon(paper: Paper, context: Context) -> Iterator[Finding]:
             return
         if any("".join(name.split()) in (organ.text, organ.unit) for organ in paper.issuers):
             return
-        if not all(_is_organ(piece, context) for piece in SEPARATOR.split(name)):
+        pieces = [piece for piece in SEPARATOR.split(name) if piece]
+        if len(text) > 30 and (not ended or ended[1] not in "。；："):
+            return
+        if not all(_is_organ(piece, context, len(pieces) > 1) for piece in pieces):
             return
         end = len(paragraph.text.rstrip())
         start = len(paragraph.text) - len(paragraph.text.lstrip())
@@ -93,11 +96,15 @@ def _no_colon(paper: Paper, context: Context) -> Iterator[Finding]:
         return
 
 
+SHORT = ("委", "办", "局", "处", "科", "室", "队", "所")  # 区政府各委、办、局
+EVERY = pattern(r"(?:各|区政府各|地区办事处)[\u4e00-\u9fff]{0,12}(?:（[\u4e00-\u9fff]{1,8}）)?$")
 SEPARATOR = pattern(r"[，、；]\s*")
 
 
-def _is_organ(name: str, context: Context) -> bool:
+def _is_organ(name: str, context: Context, several: bool) -> bool:
     bare = "".join(name.split())
+    if several and (bare in SHORT or EVERY.match(bare)):
+        return True
     return len(bare) >= 2 and context.organisation.level(bare) not in ("其他", "")
 
 

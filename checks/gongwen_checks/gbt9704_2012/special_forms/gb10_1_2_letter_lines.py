@@ -8,7 +8,7 @@
 
 例外：文件、命令、纪要格式；没有画线的草稿；印在已有版头的纸上的信函。
 
-容易误报的情形：用段落框线画的双线，粗细的次序看不准，不报；线的粗细没有规定；文件里没有画线不算错。
+容易误报的情形：线的粗细没有规定；文件里没有画线不算错。
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _wrong(rule: DoubleRule, low: bool) -> Iterator[str]:
         yield f"是{colours.in_words(rule.colour)}"
     if not rule.double:
         yield "是单线"
-    elif rule.drawn and rule.style == ("thickThin" if low else "thinThick"):
+    elif rule.style.startswith("thickThin" if low else "thinThick"):
         yield "上粗下细" if low else "上细下粗"
     if rule.length is not None and abs(rule.length - LENGTH) > (DRAWN if rule.drawn else EDGE):
         yield f"长约{rule.length:.0f}毫米"

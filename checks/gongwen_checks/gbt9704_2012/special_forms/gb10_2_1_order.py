@@ -89,7 +89,7 @@ def _number_place(paper: Paper, found: Laid, context: Context) -> Iterator[Findi
     paragraph = document.paragraph(number.place)
     if not loose(paragraph) or paragraph.format.frame is not None:
         return
-    if off_centre(paragraph, found.section):
+    if off_centre(paragraph, found.section, document):
         setting = Restyle(number.place, alignment="center", indent_first_chars=0, indent_left_chars=0)
         yield context.finding(
             number.place,

@@ -30,6 +30,7 @@ from ..stretches import loose
 LABEL = pattern(
     r"[ \u3000\t]*(?P<word>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?:人员|同志|领导)?[ \u3000]*(?P<colon>[：:])"
 )
+AGAIN = pattern(r"[ \u3000\t。；](?P<word>(?:出席|请假|列席)(?:人员)?[：:])")
 ORDER = ("出席", "请假", "列席")
 TOP = 35.0  # millimetres
 
@@ -80,6 +81,13 @@ def _wording(lists: list[Listed], context: Context) -> Iterator[Finding]:
             lists[first].label,
             f"人员名单的次序是{'、'.join(words)}，一般依次排列{'、'.join(w for w in ORDER if w in words)}。",
         )
+    for each in lists:
+        second = AGAIN.search(each.paragraph.text, each.label.end)
+        if second is not None:
+            yield context.finding(
+                each.paragraph.place(second.start("word"), second.end("word")),
+                f"“{second['word']}”与“{each.word}”排在同一行，一般依次另起一行。",
+            )
     halves = [each for each in lists if each.colon == ":"]
     if halves:
         edits = tuple(Edit(Place(e.label.part, e.label.paragraph, e.label.end - 1, e.label.end), "：") for e in halves)
