@@ -29,7 +29,7 @@ export function chosen(lint: Lint | undefined, subjects: readonly Subject[]): Pr
 
 function choices(lint: Lint | undefined, subjects: readonly Subject[]): Choice[] {
   const near = new Set((lint?.findings ?? []).flatMap((finding) => [finding.code, ...finding.also, ...finding.articles]));
-  const line = ({ subject, title }: Subject): Choice => ({ label: subject, description: title, subject });
+  const line = ({ subject, title, words }: Subject): Choice => ({ label: subject, description: words ? `${title}　${words}` : title, subject });
   const group = (label: string, found: readonly Subject[]): Choice[] =>
     found.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...found.map(line)] : [];
   const rest = subjects.filter(({ subject }) => !near.has(subject));

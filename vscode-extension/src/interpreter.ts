@@ -41,9 +41,9 @@ interface Told {
 const LEAST = [3, 10] as const;
 const PATIENCE = 20_000;
 const QUESTION = `
-import json, sys, sysconfig
+import json, platform, sys
 from importlib.util import find_spec
-told = {"python": list(sys.version_info[:2]), "tag": sys.implementation.cache_tag + "-" + sysconfig.get_platform(), "version": None, "lsp": False, "preview": False}
+told = {"python": list(sys.version_info[:2]), "tag": "-".join((sys.implementation.cache_tag, platform.system(), platform.machine())).lower(), "version": None, "lsp": False, "preview": False}
 if sys.version_info >= (3, 10) and find_spec("gongwen_lint"):
     try:
         from gongwen_lint.version import __version__

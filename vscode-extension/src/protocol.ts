@@ -102,6 +102,8 @@ export interface Readiness extends Lint {
   elements?: PaperElement[];
   evidence?: { name: string; text: string; remark?: string; where: string }[];
   missing?: string[];
+  /** Fingerprints of findings that say that something is missing. */
+  absent?: string[];
 }
 
 export interface Explanation {
@@ -114,6 +116,8 @@ export interface Explanation {
 export interface Subject {
   subject: string;
   title: string;
+  /** The beginning of an article's text; "" for a check. */
+  words: string;
   kind: "article" | "check";
 }
 

@@ -97,7 +97,8 @@ export class ReadinessPage implements vscode.Disposable {
 /** The page as HTML. */
 export function body(answer: Readiness): string {
   const name = answer.path.split(/[\\/]/).pop() ?? "";
-  const of = (severity: Severity): Finding[] => answer.findings.filter((finding) => finding.severity === severity);
+  const absent = new Set(answer.absent);
+  const of = (severity: Severity): Finding[] => answer.findings.filter((finding) => finding.severity === severity && !absent.has(finding.fingerprint));
   const pieces = [
     `<header class="verdict ${answer.verdict}">`,
     `<h1>${escaped(answer.headline)}</h1>`,
@@ -107,7 +108,9 @@ export function body(answer: Readiness): string {
   ];
   if (answer.verdict !== "not-checked") {
     const missing = (answer.elements ?? []).filter((element) => element.state === "missing");
-    pieces.push(section(say("readinessMissing"), missing.length ? missing.map(element).join("") : `<p>${escaped(say("readinessNothingMissing"))}</p>`));
+    const lacking = items(answer.findings.filter((finding) => absent.has(finding.fingerprint)));
+    const nothing = missing.length + absent.size === 0 ? `<p>${escaped(say("readinessNothingMissing"))}</p>` : "";
+    pieces.push(section(say("readinessMissing"), missing.map(element).join("") + lacking + nothing));
     pieces.push(list(say("readinessMust"), of("error")), list(say("readinessLook"), of("warning")), list(say("readinessInfo"), of("info")));
     const rest = (answer.elements ?? []).filter((one) => one.state !== "missing");
     pieces.push(section(say("readinessElements"), rest.map(element).join("")));
@@ -132,10 +135,11 @@ function element(one: PaperElement): string {
 }
 
 function list(title: string, findings: Finding[]): string {
-  if (findings.length === 0) {
-    return "";
-  }
-  const items = findings.map((finding) => {
+  return findings.length > 0 ? section(`${title}（${findings.length}）`, items(findings)) : "";
+}
+
+function items(findings: Finding[]): string {
+  const lines = findings.map((finding) => {
     const cure = finding.remedy ? `<p class="cure">${escaped(say("cure"))}：${escaped(finding.remedy)}</p>` : "";
     return [
       `<li class="${finding.severity}"><p>${escaped(finding.message)}</p>${cure}<p class="where">${escaped(finding.where)}　`,
@@ -143,5 +147,5 @@ function list(title: string, findings: Finding[]): string {
       `<button class="link" data-command="explain" data-argument="${escaped(finding.code)}">${escaped(say("article"))} ${escaped(finding.code)}</button></p></li>`,
     ].join("");
   });
-  return section(`${title}（${findings.length}）`, `<ol>${items.join("\n")}</ol>`);
+  return lines.length > 0 ? `<ol>${lines.join("\n")}</ol>` : "";
 }

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Current } from "./current";
-import type { Drafts } from "./drafts";
+import { type Drafts, isWord } from "./drafts";
 import { FINDINGS_VIEW } from "./findingsView";
 import { type Lint, SEVERITIES } from "./protocol";
 import type { Service } from "./service";
@@ -42,7 +42,7 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const lint = uri && this.drafts.of(uri);
-    if (lint && (lint.kind || lint.error || lint.findings.length > 0)) {
+    if (uri && lint && (isWord(uri) || lint.kind || lint.error || lint.findings.length > 0)) {
       this.item.text = summary(lint);
       this.item.tooltip = tooltip(lint);
     } else if (uri && (state === "starting" || this.drafts.busy(uri))) {

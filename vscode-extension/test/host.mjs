@@ -1,9 +1,8 @@
 // Mocha inside the extension host of a real VS Code, with the real `vscode` API.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { HOME, look, start } from "./code.mjs";
 
-const PATIENCE = 120_000;
+const PATIENCE = 180_000;
+const NOISE = /spdlog|watchdog|open-vsx\.org/; // native modules that are not compiled, a gallery that is not asked
 
 /** Run the suites in a window on a folder; the number of failures. */
 export async function runHost({ folder, entry, settings, trust = true, env = {} }) {
@@ -17,7 +16,7 @@ export async function runHost({ folder, entry, settings, trust = true, env = {} 
     ];
     const ended = new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("the tests in the extension host did not end")), PATIENCE);
-      void page.exposeFunction("codeAutomationLog", (type, parts) => console[type === "error" ? "error" : "log"](...parts));
+      void page.exposeFunction("codeAutomationLog", (_, parts) => NOISE.test(parts.join(" ")) || console.log(...parts));
       void page.exposeFunction("codeAutomationExit", (status) => {
         clearTimeout(timer);
         resolve(status);
@@ -26,10 +25,7 @@ export async function runHost({ folder, entry, settings, trust = true, env = {} 
     await page.goto(`${code.address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     return await ended;
   } catch (problem) {
-    const log = join(code.data, "data", "logs");
-    if (existsSync(log)) {
-      console.error(readFileSync(join(log), { encoding: "utf8", flag: "r" }).slice(-2000));
-    }
+    console.error(code.log().split("\n").filter((line) => !NOISE.test(line)).slice(-20).join("\n"));
     throw problem;
   } finally {
     await browser.close();

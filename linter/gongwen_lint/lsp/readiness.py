@@ -58,7 +58,13 @@ def readiness(seen: Seen, organisation: Organisation | None, on: date, path: str
         elements=elements,
         evidence=[{**row, "where": _where(row, paper)} for row in told["evidence"]],
         missing=missing,
+        absent=[f.fingerprint for f in result.findings if _says_missing(f.name)],
     )
+
+
+def _says_missing(name: str) -> bool:
+    """Whether a check tells of something that is not there: no-legality-review, signer-missing."""
+    return name.startswith("no-") or name.endswith("-missing")
 
 
 def _page(verdict: str, headline: str, reason: str, **more: Any) -> dict[str, Any]:

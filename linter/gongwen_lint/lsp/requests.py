@@ -23,6 +23,8 @@ from .server import Server, summary
 from .sheets import Seen
 from .view import paragraphs, shown
 
+_EXCERPT = 200  # characters of an article
+
 
 async def lint_docx(ls: Server, params: Any) -> dict[str, Any]:
     """`gongwen/lintDocx` {uri, text?, quiet?}: read and check a Word file (or an open draft), keep an eye on it from now on.
@@ -102,9 +104,16 @@ def subjects(ls: Server, params: Any) -> list[dict[str, str]]:
         regulation = known.regulation(prefix)
         for article in regulation.articles if regulation else ():
             basis = Basis(prefix, article.number)
-            found.append({"subject": subject_of(basis), "title": ls.articles.title(basis), "kind": "article"})
+            words = " ".join((article.text or article.summary).split())[:_EXCERPT]
+            subject = {
+                "subject": subject_of(basis),
+                "title": ls.articles.title(basis),
+                "words": words,
+                "kind": "article",
+            }
+            found.append(subject)
     for check in known.checks.values():
-        found.append({"subject": check.code, "title": check.title, "kind": "check"})
+        found.append({"subject": check.code, "title": check.title, "words": "", "kind": "check"})
     return found
 
 

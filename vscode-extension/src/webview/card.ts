@@ -13,6 +13,8 @@ export interface Deeds {
 }
 
 const GAP = 8;
+const LEAST = 160; // px of height
+const MOST = 460;
 
 export class Card {
   readonly root = element("aside", "card");
@@ -86,7 +88,8 @@ export class Card {
       const hint = finding.fix.safe ? "" : `（${words.needsYou}）`;
       part.append(element("p", "cure", element("b", "", words.canFix), `　${finding.fix.title}${hint}`));
     }
-    for (const subject of new Set(finding.articles)) {
+    const subjects = [...new Set(finding.articles)];
+    for (const subject of this.pinned ? subjects : subjects.slice(0, 1)) {
       part.append(this.article(subject, finding, show));
     }
     if (this.pinned) {
@@ -126,15 +129,31 @@ export class Card {
     return element("div", "article", title, text);
   }
 
+  /** Below the words, or above them where there is more room: never on them. */
   private place(at: Element): void {
-    const around = at.getClientRects()[0] ?? at.getBoundingClientRect();
+    const rects = at.getClientRects();
+    const [first, last] = [rects[0] ?? at.getBoundingClientRect(), rects[rects.length - 1] ?? at.getBoundingClientRect()];
     const { clientWidth: wide, clientHeight: high } = document.documentElement;
+    const scale = scaleOf(at);
+    const [top, bottom] = [first.top * scale - GAP, last.bottom * scale + GAP];
+    const below = high - bottom - GAP;
+    const above = top - GAP;
+    this.root.style.maxHeight = "";
     const own = this.root.getBoundingClientRect();
-    const below = around.bottom + GAP;
-    const top = below + own.height < high ? below : Math.max(GAP, around.top - GAP - own.height);
-    this.root.style.left = `${Math.max(GAP, Math.min(around.left, wide - own.width - GAP))}px`;
-    this.root.style.top = `${Math.min(top, Math.max(GAP, high - own.height - GAP))}px`;
+    const under = own.height <= below || below >= above;
+    const room = Math.max(under ? below : above, LEAST);
+    this.root.style.maxHeight = `${Math.min(room, MOST)}px`;
+    const height = Math.min(own.height, room, MOST);
+    const y = under ? bottom : top - height;
+    this.root.style.left = `${Math.max(GAP, Math.min(first.left * scale, wide - own.width - GAP))}px`;
+    this.root.style.top = `${Math.max(GAP, Math.min(y, high - height - GAP))}px`;
   }
+}
+
+/** What client rectangles are to be multiplied with: before Chrome 128 they did not count CSS zoom in. */
+function scaleOf(element: Element): number {
+  const zoomed = element.closest<HTMLElement>(".sheet");
+  return zoomed && !("currentCSSZoom" in Element.prototype) ? Number(zoomed.style.getPropertyValue("zoom") || 1) : 1;
 }
 
 /** The clause in 《……》第四十四条：“……”. */

@@ -1,6 +1,6 @@
 /** Highlights: the words of each finding, between the two marks that the server put round them. */
 
-import type { Finding, Mark } from "../protocol";
+import { type Finding, type Mark, SEVERITIES } from "../protocol";
 import { element } from "./dom";
 
 export interface Highlight {
@@ -20,7 +20,8 @@ export function highlight(sheet: HTMLElement, marks: readonly Mark[], findings: 
     }
   }
   const made: Highlight[] = [];
-  for (const mark of marks) {
+  const severity = (mark: Mark): number => SEVERITIES.indexOf(known.get(mark.fingerprint)?.severity ?? "info");
+  for (const mark of [...marks].sort((a, b) => severity(b) - severity(a))) { // the worst is drawn last, innermost, and shows
     const [finding, start, end] = [known.get(mark.fingerprint), anchors.get(mark.start), anchors.get(mark.end)];
     if (finding && start && end) {
       const range = document.createRange();

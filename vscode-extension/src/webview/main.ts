@@ -17,6 +17,9 @@ interface Editor {
 declare function acquireVsCodeApi(): Editor;
 
 const HOVER = 150; // ms that the mouse rests on a finding
+const ROOM_FOR_LIST = 760; // px of width
+const MARGIN = 16; // px beside the paper
+const LEAST_ZOOM = 0.5;
 const editor = acquireVsCodeApi();
 const top_ = element("header", "top");
 const notice = element("div", "notice");
@@ -96,9 +99,13 @@ function drawTop(next: Show): void {
   if (summary.length === 0 && !next.error && !next.notice) {
     summary.push(element("span", "badge good", said.noFindings));
   }
+  if (next.error) {
+    summary.push(element("span", "badge error", `${said.unreadable} ${next.error.code}`));
+  }
+  const remark = next.error ? [] : [element("small", "where", said.readOnly)];
   const steps = next.findings.length > 0 ? [button(`↑ ${said.previous}`, "", () => step(-1)), button(`↓ ${said.next}`, "", () => step(1)), button(said.list, "", toggle)] : [];
   const waived = next.waived > 0 ? [element("small", "", said.waived.replace("{0}", String(next.waived)))] : [];
-  top_.replaceChildren(...summary, ...waived, element("small", "where", said.readOnly), element("span", "space"), ...steps);
+  top_.replaceChildren(...summary, ...waived, ...remark, element("span", "space"), ...steps);
 }
 
 function drawNotice(next: Show, problem: string): void {
@@ -112,12 +119,24 @@ function drawNotice(next: Show, problem: string): void {
 function drawSide(next: Show): void {
   const marked = new Set(highlights.map((one) => one.finding.fingerprint));
   side.replaceChildren(...list(next, marked, (finding) => select(finding.fingerprint), (subject) => editor.postMessage({ type: "explain", subject })));
-  side.hidden = next.findings.length === 0 || editor.getState()?.list === false;
+  arrange();
+}
+
+/** Fit the paper into the window, as wide as it is at most, and leave the list out where there is no room. */
+function arrange(): void {
+  const wished = editor.getState()?.list;
+  side.hidden = !show || show.findings.length === 0 || !(wished ?? document.body.clientWidth >= ROOM_FOR_LIST);
+  const paper = sheet.querySelector<HTMLElement>("section.docx");
+  const room = (sheet.parentElement?.clientWidth ?? 0) - 2 * MARGIN;
+  const width = paper ? parseFloat(getComputedStyle(paper).width) : 0;
+  const zoom = width > room && room > 0 ? Math.max(room / width, LEAST_ZOOM) : 1;
+  sheet.style.setProperty("zoom", String(zoom));
+  card.follow();
 }
 
 function toggle(): void {
-  side.hidden = !side.hidden;
-  editor.setState({ list: !side.hidden });
+  editor.setState({ list: side.hidden });
+  arrange();
 }
 
 /** Bring a finding to the front: scroll to it, set it off, and show its card. */
@@ -208,7 +227,7 @@ sheet.parentElement?.addEventListener("scroll", () => {
   card.hide(false);
   card.follow();
 });
-window.addEventListener("resize", () => card.follow());
+window.addEventListener("resize", arrange);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     card.hide(true);

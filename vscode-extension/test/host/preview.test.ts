@@ -1,0 +1,94 @@
+/** Word drafts: opened, highlighted at the very characters, listed, jumped to, checked again. */
+
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as vscode from "vscode";
+import { type Api, bytes, closeAll, code, copyOf, draft, extension, finding, open, problems, shownAndMeant, until } from "./house";
+
+describe("the preview", () => {
+  let api: Api;
+  before(async () => {
+    api = await extension();
+    assert.equal(api.service.state, "running", api.service.problems.join());
+  });
+  afterEach(closeAll);
+
+  for (const name of ["请示.docx", "文本框.docx", "表格.docx", "页眉.docx", "表格和文本框里.docx", "修订.docx"]) {
+    it(`highlights each finding at its very characters: ${name}`, async () => {
+      const lint = await open(api, draft(name));
+      assert.ok(lint.findings.length >= 2);
+      for (const [shown, meant] of shownAndMeant(api, draft(name))) {
+        assert.equal(shown, meant);
+      }
+      assert.equal(api.previews.state(draft(name))?.problem, "");
+    });
+  }
+
+  it("finds the five violations, and the Problems panel has them", async () => {
+    const uri = draft("请示.docx");
+    const lint = await open(api, uri);
+    const wanted = ["CY18-1", "CY44-2", "CY44-3", "CY44-6", "CY52-2"];
+    assert.deepEqual(wanted.filter((one) => !lint.findings.some((found) => found.code === one)), []);
+    assert.equal(finding(lint, "CY44-6").location.quote, "张副区长：");
+    assert.deepEqual(problems(uri).map(code).sort(), lint.findings.map((one) => one.code).sort());
+  });
+
+  it("jumps to the place from a code in the Problems panel", async () => {
+    const uri = draft("请示.docx");
+    const lint = await open(api, uri);
+    const one = finding(lint, "CY52-2");
+    const problem = problems(uri).find((found) => code(found) === one.code);
+    const target = typeof problem?.code === "object" ? problem.code.target : undefined;
+    assert.equal(target?.scheme, "command");
+    assert.equal(target.path, "gongwen.reveal");
+    await closeAll();
+    await vscode.commands.executeCommand(target.path, ...(JSON.parse(decodeURIComponent(target.query)) as string[]));
+    await until("the finding in front", () => api.previews.state(uri)?.selected === one.fingerprint);
+  });
+
+  it("goes to the next and the previous finding in the order of the draft", async () => {
+    const uri = draft("请示.docx");
+    const lint = await open(api, uri);
+    const selected = (): string | undefined => lint.findings.find((one) => one.fingerprint === api.previews.state(uri)?.selected)?.code;
+    await vscode.commands.executeCommand("gongwen.nextFinding");
+    await until("the first", () => selected() === "CY44-2");
+    await vscode.commands.executeCommand("gongwen.nextFinding");
+    await until("the second", () => selected() === "CY44-3");
+    await vscode.commands.executeCommand("gongwen.previousFinding");
+    await until("the first again", () => selected() === "CY44-2");
+  });
+
+  it("checks a draft again when it is saved elsewhere", async () => {
+    const uri = copyOf("请示.docx", "存盘.docx");
+    await open(api, uri);
+    fs.writeFileSync(uri.fsPath, bytes(draft("合格.docx")));
+    await until("the findings to go", () => api.drafts.of(uri)?.findings.every((one) => one.code !== "CY44-6"));
+    await until("the highlights to go", () => api.previews.state(uri)?.drawn.every((one) => !one.text.includes("张副区长")));
+    await until("the problems to go", () => problems(uri).every((one) => code(one) !== "CY44-6"));
+    fs.unlinkSync(uri.fsPath);
+  });
+
+  it("says of a file that cannot be read why", async () => {
+    const uri = draft("损坏.docx");
+    const lint = await open(api, uri);
+    assert.equal(lint.error?.code, "GL004");
+    assert.deepEqual(problems(uri).map(code), ["GL004"]);
+    assert.match(api.status.item.text, /无法检查 · GL004/);
+  });
+
+  it("takes the findings off the Problems panel when it is closed", async () => {
+    const uri = draft("表格.docx");
+    await open(api, uri);
+    assert.ok(problems(uri).length > 0);
+    await closeAll();
+    await until("the problems to go", () => problems(uri).length === 0);
+  });
+
+  it("sums up in the status bar, and lists by article", async () => {
+    const uri = draft("请示.docx");
+    const lint = await open(api, uri);
+    await until("the sum", () => api.status.item.text.includes(`已检查 · ${lint.counts.error} 错误 ${lint.counts.warning} 警告`));
+    assert.equal(lint.articles?.["CY44"]?.verbatim, true);
+    assert.match(lint.articles["CY44"].text, /不得多头报送、越级报送/);
+  });
+});
