@@ -1,7 +1,8 @@
 """The tool's own codes (GL…): what it has to say about a run rather than about a paper's rules.
 
 GL0.. files that cannot be read (see `reading`) · GL1.. the run of the checks ·
-GL2.. waivers · GL3.. configuration and plug-ins · GL4.. documents that an audit quarantined
+GL2.. waivers · GL3.. configuration and plug-ins · GL4.. documents that an audit quarantined ·
+GL5.. an audit on a cluster
 """
 
 from __future__ import annotations
@@ -51,6 +52,20 @@ TRUNCATED = OwnCode(
     "warning",
     "文稿过大，只检查了前面的部分",
     "请把文稿拆分后分别检查。",
+)
+CONVERTED = OwnCode(
+    "GL104",
+    "converted",
+    "info",
+    "旧格式的文档，由 LibreOffice 转换后检查；格式类检查因转换后不可靠，没有进行",
+    "要检查格式，请用 Word 或 WPS 另存为 .docx。",
+)
+NO_CONVERTER = OwnCode(
+    "GL105",
+    "no-converter",
+    "error",
+    "旧格式的文档（.doc、.wps、.rtf 或 .odt），没有 LibreOffice，不能转换，没有检查",
+    "请安装 LibreOffice（例如 apt install libreoffice-writer）后再次运行同一命令，或者用 Word、WPS 另存为 .docx。",
 )
 UNUSED_WAIVER = OwnCode(
     "GL201",
@@ -108,9 +123,30 @@ MEMORY = OwnCode(
     "检查这个文件用的内存超过上限，已隔离",
     "其他文件不受影响。请单独查看这个文件，或者放宽 --memory-limit 并加 --retry 重新审计。",
 )
+LOST = OwnCode(
+    "GL501",
+    "cluster-lost",
+    "error",
+    "连不上集群的调度器，或者它中途不在了",
+    "已完成的都在结果库里。请启动调度器和工作进程，再次运行同一命令，会接着做。",
+)
+NO_WORKERS = OwnCode(
+    "GL502",
+    "no-workers",
+    "error",
+    "集群里没有工作进程",
+    "已完成的都在结果库里。请启动工作进程（dask worker 地址），再次运行同一命令，会接着做。",
+)
+MISMATCH = OwnCode(
+    "GL503",
+    "cluster-mismatch",
+    "error",
+    "集群的工作进程与本机不一致，没有检查",
+    "请让各处的程序、规则包、配置、LibreOffice 和文件夹一致，再次运行同一命令。",
+)
 OWN_CODES = (
-    BROKEN, CRASHED, TIMEOUT, TRUNCATED, UNUSED_WAIVER, EXPIRED_WAIVER, IDLE_WAIVER, BAD_CONFIG, BAD_PLUGIN,
-    KILLED, SLOW, MEMORY,
+    BROKEN, CRASHED, TIMEOUT, TRUNCATED, CONVERTED, NO_CONVERTER, UNUSED_WAIVER, EXPIRED_WAIVER, IDLE_WAIVER, BAD_CONFIG, BAD_PLUGIN,
+    KILLED, SLOW, MEMORY, LOST, NO_WORKERS, MISMATCH,
 )  # fmt: skip
 
 

@@ -109,12 +109,11 @@ def command(plugins: Path, tmp_path: Path) -> Command:
         environment = {**os.environ, "PYTHONPATH": str(plugins), "PYTHONUTF8": "1"}
         return subprocess.Popen(
             [sys.executable, "-m", "gongwen_lint", *map(str, arguments)],
-            cwd=tmp_path,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            **more,  # type: ignore[call-overload]
+            **{"cwd": tmp_path, **more},  # type: ignore[call-overload]
         )
 
     return start

@@ -6,9 +6,10 @@ import os
 import stat as status
 import zipfile
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from ..files import WORD_SUFFIXES
+from . import remote
 
 OLDER_SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")  # documents that must be converted first
 ZIP_SUFFIX = ".zip"
@@ -27,28 +28,38 @@ class Found(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """The path on this machine."""
+        """The path on this machine, or the address."""
         return joined(self.root, self.path)
 
 
 def joined(root: str, path: str) -> str:
-    """The path of a file on this machine (for one in a zip: as if the zip were a folder)."""
-    return os.path.join(root, path.replace("/", os.sep))
+    """The path of a file on this machine, or its address (for one in a zip: as if the zip were a folder)."""
+    return remote.joined(root, path) if remote.is_url(root) else os.path.join(root, path.replace("/", os.sep))
 
 
 def files(paths: Iterable[str], suffixes: tuple[str, ...] = (), leave: frozenset[str] = frozenset()) -> Iterator[Found]:
     """Every file that the paths mean, each once, except hidden ones and those in `leave` (absolute paths).
 
     Word documents, older ones and those with one of the further suffixes are documents; so is a file that is named
-    itself. Raises FileNotFoundError for a path that is not there, before anything is found.
+    itself. Raises FileNotFoundError for a path that is not there, before anything is found; Unreachable for an
+    address that cannot be read.
     """
     wanted = (*WORD_SUFFIXES, *OLDER_SUFFIXES, *suffixes)
     walked: set[tuple[int, int]] = set()
-    for root, name in _starts(paths):
+    named = [remote.local(path) for path in paths]
+    away = [(root, remote.listing(root)) for root in sorted({path for path in named if remote.is_url(path)})]
+    for root, name in _starts(path for path in named if not remote.is_url(path)):
         if name:
             yield from _file(root, name, wanted, named=True)
         else:
             yield from _folder(root, wanted, walked, leave)
+    for root, listed in away:
+        if listed is None:
+            folder, _, name = root.rpartition("/")
+            listed, root = iter([remote.Listed(name, *remote.stamp_of(root))]), folder
+            wanted = (*wanted, name.lower())
+        for file in listed:
+            yield from _one(root, file.path, file.size, file.stamp, wanted)
 
 
 def _starts(paths: Iterable[str]) -> list[tuple[str, str]]:
@@ -78,9 +89,11 @@ def _folder(root: str, wanted: tuple[str, ...], walked: set[tuple[int, int]], le
         below = []
         for name in sorted(kinds):
             path = f"{folder}/{name}" if folder else name
+            if leave and os.path.join(root, path) in leave:
+                continue
             if kinds[name]:
                 below.append(path)
-            elif not leave or os.path.join(root, path) not in leave:
+            else:
                 yield from _file(root, path, wanted)
         stack += reversed(below)
 
@@ -95,17 +108,27 @@ def _file(root: str, path: str, wanted: tuple[str, ...], named: bool = False) ->
     if not status.S_ISREG(known.st_mode):
         return
     stamp = f"{known.st_size}:{known.st_mtime_ns}:{known.st_ctime_ns}:{known.st_ino}"
+    yield from _one(root, path, known.st_size, stamp, wanted, named)
+
+
+def _one(root: str, path: str, size: int, stamp: str, wanted: tuple[str, ...], named: bool = False) -> Iterator[Found]:
+    """A file; what is in it, where it is a zip."""
     lowered = path.lower()
     if lowered.endswith(ZIP_SUFFIX):
-        yield from _members(root, path, known.st_size, stamp, wanted)
+        yield from _members(root, path, size, stamp, wanted)
         return
     lock = path.rpartition("/")[2].startswith("~$")
-    yield Found(root, path, known.st_size, stamp, not lock and (named or lowered.endswith(wanted)))
+    yield Found(root, path, size, stamp, not lock and (named or lowered.endswith(wanted)))
+
+
+def opened(root: str, path: str) -> str | IO[bytes]:
+    """A file as `ZipFile` takes it."""
+    return remote.seekable(root, path) if remote.is_url(root) else joined(root, path)
 
 
 def _members(root: str, path: str, size: int, stamp: str, wanted: tuple[str, ...]) -> Iterator[Found]:
     try:
-        with zipfile.ZipFile(os.path.join(root, path)) as archive:
+        with zipfile.ZipFile(opened(root, path)) as archive:
             listed = names(archive)
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         yield Found(root, path, size, stamp, True, "GL004")
@@ -114,7 +137,7 @@ def _members(root: str, path: str, size: int, stamp: str, wanted: tuple[str, ...
         last = name.rpartition("/")[2]
         if last.startswith("."):
             continue
-        mark = f"{stamp}/{info.CRC:08x}:{info.header_offset}"
+        mark = stamp if stamp.endswith(remote.UNMARKED) else f"{stamp}/{info.CRC:08x}:{info.header_offset}"
         document = name.lower().endswith(wanted) and not last.startswith("~$")
         yield Found(root, f"{path}/{name}", info.file_size, mark, document)
 

@@ -7,24 +7,22 @@ that breaks its pool again and again, alone, is quarantined. Verdicts that were 
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from typing import Any, NamedTuple
 
-from .task import Death, Orders, Task
+from .task import Death, Done, Orders, Task
 from .worker import Answers, check, quarantined, start
 
-BATCH = 50  # documents; passing fewer costs more than linting them
 _AHEAD = 2  # batches handed out for each worker, so that none waits for the driver
 _SUSPECT = 2  # pools that broke under a batch before it is worked on alone
 _HOPELESS = 6  # pools that broke under a single document alone: nobody kills that often by chance
 
 Work = Callable[[Sequence[Task]], Answers]
-Done = tuple[Sequence[Task], Answers]
 
 
 class Plan(NamedTuple):
@@ -32,7 +30,6 @@ class Plan(NamedTuple):
 
     jobs: int
     orders: Orders
-    size: int = BATCH
     work: Work = check
     start: Callable[[Orders], None] = start
 
@@ -43,9 +40,9 @@ class _Batch(NamedTuple):
     alone: bool = False  # is worked on with nothing beside it
 
 
-def answered(tasks: Iterable[Task], plan: Plan) -> Iterator[Done]:
+def answered(batches: Iterable[Sequence[Task]], plan: Plan) -> Iterator[Done]:
     """The batches with their verdicts, as they are done."""
-    remaining = iter(tasks)
+    remaining = iter(batches)
     again: deque[_Batch] = deque()  # what must be handed out once more
     out: dict[Future[Answers], _Batch] = {}
     pool = _pool(plan)
@@ -58,7 +55,7 @@ def answered(tasks: Iterable[Task], plan: Plan) -> Iterator[Done]:
             done = wait(out, return_when=FIRST_COMPLETED).done if out and not broken else set(out)
             for future in done:
                 if future.done() and not future.cancelled() and future.exception() is None:
-                    yield out.pop(future).tasks, future.result()
+                    yield _done(out.pop(future).tasks, future.result())
                 elif future.done() and not isinstance(future.exception(), (BrokenProcessPool, type(None))):
                     raise future.exception() or RuntimeError
                 else:
@@ -85,13 +82,13 @@ def _hand_out(
     plan: Plan,
     out: dict[Future[Answers], _Batch],
     again: deque[_Batch],
-    remaining: Iterator[Task],
+    remaining: Iterator[Sequence[Task]],
 ) -> bool:
     """Fill the window of batches at work. False where the pool is found broken."""
     while len(out) < plan.jobs * _AHEAD and not any(batch.alone for batch in out.values()):
         if again and again[0].alone and out:
             return True  # it waits until nothing is beside it
-        batch = again.popleft() if again else _Batch(list(islice(remaining, plan.size)))
+        batch = again.popleft() if again else _Batch(next(remaining, ()))
         if not batch.tasks:
             return True
         try:
@@ -105,7 +102,12 @@ def _hand_out(
 def _settled(out: dict[Future[Answers], _Batch]) -> Iterator[Done]:
     """What was answered before the pool broke."""
     for future in [f for f in out if f.done() and not f.cancelled() and f.exception() is None]:
-        yield out.pop(future).tasks, future.result()
+        yield _done(out.pop(future).tasks, future.result())
+
+
+def _done(tasks: Sequence[Task], answers: Answers) -> Done:
+    files = (task.file for task in tasks)
+    return Done([*zip(files, map(json.loads, answers.verdicts), strict=True)], answers.events)
 
 
 def _judged(batch: _Batch, again: deque[_Batch]) -> Iterator[Done]:
@@ -113,7 +115,7 @@ def _judged(batch: _Batch, again: deque[_Batch]) -> Iterator[Done]:
     broken = batch.broken + 1
     if len(batch.tasks) == 1 and batch.alone and broken >= _SUSPECT + _HOPELESS:
         death = Death("killed", "检查它的工作进程一再退出")
-        yield batch.tasks, Answers([quarantined(death)], [(batch.tasks[0].file, death.words)])
+        yield _done(batch.tasks, Answers([quarantined(death)], [(batch.tasks[0].file, death.words)]))
     elif batch.alone and len(batch.tasks) > 1:
         again.extend(_Batch([task], _SUSPECT, True) for task in batch.tasks)
     else:

@@ -17,20 +17,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ..config import BadConfig
 from ..linter import Linter
-from ..own import BAD_CONFIG
+from ..own import BAD_CONFIG, CONVERTED, NO_CONVERTER
 from ..reading import Limits as Reading
 from ..run import Result, Settings, lint_bytes
+from . import older, remote
 from .discover import names
+from .remote import name_for
 from .task import Limits, Orders, Task
 from .verdict import verdict
 
 if TYPE_CHECKING:
     from ..document import Unreadable
 
+OLDER = "older"  # in a verdict: the name of the file that is laid out to be converted
+_OLDER = ("GL006", "GL011")  # what reading says of older documents
 OUT_OF_MEMORY = 77  # exit status
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -38,10 +42,12 @@ _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG
 class Desk:
     """Where documents are linted: the linter, its settings for each folder, and the zip that is open."""
 
-    def __init__(self, orders: Orders, linter: Linter) -> None:
+    def __init__(self, orders: Orders, linter: Linter, workshop: str = "") -> None:
         self._orders = orders
         self._linter = linter
-        self._settings: dict[int, tuple[Settings, Settings]] = {}  # by identity: with the day of the audit
+        self._workshop = workshop  # the folder where older documents are laid out for LibreOffice
+        # by identity, and whether format checks are left out: the linter's, and ours with the day of the audit
+        self._settings: dict[tuple[int, bool], tuple[Settings, Settings]] = {}
         self._archive = ""
         self._zip: zipfile.ZipFile | None = None
         self._members: dict[str, zipfile.ZipInfo] = {}
@@ -49,11 +55,14 @@ class Desk:
     def lint(self, task: Task) -> bytes:
         """The verdict on a document as JSON. Raises MemoryError where a check ran out of memory."""
         digest = ""
+        path = name_for(task.path) if task.root else task.path
         try:
-            settings = self._for(task.path)
+            settings = self._for(path, bool(task.converted))
             data = self._read(task, settings)
-            digest = sha256(data).hexdigest()
-            result = lint_bytes(data, task.path, settings)
+            digest = _digest_before(task) or sha256(data).hexdigest()
+            result = lint_bytes(data, path, settings)
+            if result.error and result.error[0] in _OLDER and (suffix := older.form(data)):
+                return json.dumps(self._laid_out(task, data, digest + suffix)).encode()
         except BadConfig as problem:
             result = Result(task.path, "unreadable", error=(BAD_CONFIG.code, str(problem)))
         except OSError as problem:
@@ -64,27 +73,66 @@ class Desk:
             result = _unreadable(task.path, problem.code)
         if any(crash.error.startswith("MemoryError") for crash in result.crashes):
             raise MemoryError
-        return json.dumps(verdict(result, digest, self._orders.words)).encode()
+        value = verdict(result, digest, self._orders.words)
+        if task.converted and not result.error:
+            value |= {"code": CONVERTED.code, "message": f"{CONVERTED.title}。"}
+        return json.dumps(value).encode()
 
-    def _for(self, path: str) -> Settings:
+    def _laid_out(self, task: Task, data: bytes, name: str) -> dict[str, str]:
+        """The verdict on an older document, which is laid out for LibreOffice where that is there."""
+        value = {"status": "unreadable", "sha256": name.partition(".")[0], "code": NO_CONVERTER.code}
+        if not self._workshop:
+            return value | {"message": f"{NO_CONVERTER.title}。{NO_CONVERTER.advice}"}
+        name = f"{task.file}-{name}"
+        try:
+            os.makedirs(self._workshop, mode=0o700, exist_ok=True)
+            with open(os.path.join(self._workshop, name), "wb") as file:
+                file.write(data)
+        except OSError:
+            return value | {"code": "GL001", "message": older.NO_ROOM}
+        return value | {OLDER: name}
+
+    def _for(self, path: str, converted: bool = False) -> Settings:
         settings = self._linter.settings_for(path)
-        known = self._settings.get(id(settings))
+        known = self._settings.get((id(settings), converted))
         if known is None:
-            known = self._settings[id(settings)] = (settings, replace(settings, today=self._orders.today))
+            ours = replace(settings, today=self._orders.today)
+            if converted:
+                ours = replace(ours, checks=tuple(c for c in ours.checks if not _of_format(c.regulation, ours)))
+            known = self._settings[id(settings), converted] = (settings, ours)
         return known[1]
 
+    def _opened(self, task: Task) -> str | IO[bytes]:
+        if not task.root:
+            return task.archive
+        return remote.seekable(task.root, task.archive[len(remote.joined(task.root, "")) :])
+
     def _read(self, task: Task, settings: Settings) -> bytes:
-        if not task.archive:
-            return _file(task.path, (settings.limits or Reading()).file)
+        if task.converted or not task.archive:
+            most = (settings.limits or Reading()).file
+            if task.root and not task.converted:
+                return remote.content(task.root, task.path[len(remote.joined(task.root, "")) :], most)
+            return _file(task.converted or task.path, most)
         if task.archive != self._archive:
             if self._zip:
                 self._zip.close()
-            self._archive, self._zip = "", zipfile.ZipFile(task.archive)
+            self._archive, self._zip = "", zipfile.ZipFile(self._opened(task))
             self._archive, self._members = task.archive, names(self._zip)
-        info = self._members.get(task.path[len(task.archive) + 1 :].replace(os.sep, "/"))
+        name = task.path[len(task.archive) + 1 :]
+        info = self._members.get(name if task.root else name.replace(os.sep, "/"))
         if self._zip is None or info is None:
             raise FileNotFoundError(task.path)
         return _member(self._zip, info)
+
+
+def _digest_before(task: Task) -> str:
+    """The digest of what a document was before it was converted, as `_laid_out` put it into the name."""
+    return os.path.basename(task.converted).partition("-")[2].partition(".")[0]
+
+
+def _of_format(prefix: str, settings: Settings) -> bool:
+    regulation = settings.regulations.get(prefix)
+    return regulation is not None and regulation.topic == "format"
 
 
 def _file(path: str, most: int) -> bytes:
@@ -129,6 +177,7 @@ def serve(requests: Connection, answers: Connection, ours: Sequence[Connection],
     """Lint whole batches until the worker goes away. `ours` are the worker's ends of the pipes, which a fork copies."""
     for connection in ours:
         connection.close()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a fork has the worker's
     _die_with_parent()
     _limit(limits.memory)
     heavy = limits.memory // 2
@@ -148,9 +197,9 @@ def serve(requests: Connection, answers: Connection, ours: Sequence[Connection],
         os._exit(OUT_OF_MEMORY)
 
 
-def spawned(requests: Connection, answers: Connection, orders: Orders) -> None:
+def spawned(requests: Connection, answers: Connection, orders: Orders, workshop: str) -> None:
     """A guard in a process of its own making, where forking is not safe."""
-    serve(requests, answers, (), Desk(orders, Linter(orders.request)), orders.limits)
+    serve(requests, answers, (), Desk(orders, Linter(orders.request), workshop), orders.limits)
 
 
 def _limit(memory: int) -> None:

@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
+from ..own import NO_CONVERTER
 from ..reading.codes import MESSAGES
-from .discover import OLDER_SUFFIXES, ZIP_SUFFIX, Found, joined, names
+from . import remote
+from .discover import OLDER_SUFFIXES, ZIP_SUFFIX, Found, names, opened
+from .remote import UNMARKED
 from .store import forget, restored, stored
 
 _TRANSIENT = ("GL001",)  # what may be readable the next time
@@ -26,6 +29,7 @@ class Freezing(NamedTuple):
     rules: Callable[[str], str]  # the digest of what else decides the result for a path
     rehash: bool = False  # do not trust stamps
     retry: bool = False  # lint again what was quarantined
+    converts: bool = False  # LibreOffice is there: what wanted it the last time is linted now
 
 
 def freeze(connection: sqlite3.Connection, found: Iterable[Found], how: Freezing) -> tuple[int, str]:
@@ -70,14 +74,14 @@ def _list(connection: sqlite3.Connection, file: Found, root: int, how: Freezing)
         change = "new"
     else:
         number, stamp, sha, before, status, code = row
-        same = stamp == file.stamp and not how.rehash
+        same = stamp == file.stamp and not how.rehash and not stamp.endswith(UNMARKED)
         if not same and sha:
             same = _digest_of(file) == sha
         elif not same and status == "other" and not file.document:
             same = stamp.partition(":")[0] == str(file.size)
         change = "changed" if not same else "rules" if rules != before else "unchanged"
         known = change == "unchanged" and status is not None and code not in _TRANSIENT
-        if status == "quarantined" and how.retry:
+        if (status == "quarantined" and how.retry) or (code == NO_CONVERTER.code and how.converts):
             known = False
     if known:
         connection.execute(
@@ -129,7 +133,7 @@ def _renamed(connection: sqlite3.Connection, how: Freezing) -> None:
             continue
         old, was, old_rules, status, code = before
         kept = old_rules == rules and status is not None and code not in _TRANSIENT
-        kept = kept and not (status == "quarantined" and how.retry)
+        kept = kept and not (status == "quarantined" and how.retry) and not (code == NO_CONVERTER.code and how.converts)
         place = connection.execute("SELECT root, path FROM file WHERE id = ?", (number,)).fetchone()
         connection.execute("DELETE FROM file WHERE id = ?", (number,))
         connection.execute(
@@ -153,13 +157,13 @@ def _digest_of(file: Found) -> str:
 def _pieces(file: Found) -> Iterator[bytes]:
     archive = archive_in(file.path)
     if not archive:
-        with open(file.whole, "rb") as stream:
+        with remote.opened(file.root, file.path) if remote.is_url(file.root) else open(file.whole, "rb") as stream:
             yield from iter(lambda: stream.read(1 << 20), b"")
         return
-    with zipfile.ZipFile(joined(file.root, archive)) as opened:
-        info = names(opened)[file.path[len(archive) + 1 :]]
+    with zipfile.ZipFile(opened(file.root, archive)) as package:
+        info = names(package)[file.path[len(archive) + 1 :]]
         if info.file_size <= 512 << 20:
-            with opened.open(info) as stream:
+            with package.open(info) as stream:
                 yield from iter(lambda: stream.read(1 << 20), b"")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..config import BadConfig, Config
 from ..files import matches
 from ..version import __version__
+from .remote import name_for
 
 if TYPE_CHECKING:
     from ..linter import Linter
@@ -44,6 +45,16 @@ def code_digest(known: Registry) -> str:
     return digest.hexdigest()
 
 
+def audit_digest() -> str:
+    """The digest of this room: what must be the same where one audit runs on several machines."""
+    digest = sha256()
+    room = Path(__file__).resolve().parent
+    for path in _sources(room):
+        if path.parent == room:
+            _add(digest, path, room)
+    return digest.hexdigest()
+
+
 def _sources(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES)
 
@@ -68,6 +79,7 @@ class Rules:
 
     def of(self, path: str) -> str:
         """The digest for a document."""
+        path = name_for(path)
         folder, name = os.path.split(path)
         suffix = name[name.rfind(".") :].lower()
         known = self._known.get((folder, suffix))

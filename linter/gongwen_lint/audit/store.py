@@ -148,11 +148,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def write(connection: sqlite3.Connection, verdicts: Iterable[tuple[int, bytes]]) -> None:
-    """Write verdicts (file, JSON), within a transaction of the caller; former ones of the same files are replaced."""
+def write(connection: sqlite3.Connection, verdicts: Iterable[tuple[int, bytes | dict[str, Any]]]) -> None:
+    """Write verdicts (file, the verdict or its JSON), within a transaction of the caller; former ones of the same files
+    are replaced."""
     outcomes, papers, findings, references, passages = [], [], [], [], []
     for file, content in verdicts:
-        value: dict[str, Any] = json.loads(content)
+        value: dict[str, Any] = json.loads(content) if isinstance(content, bytes) else content
         outcomes.append(
             (value["status"], value["status"], value.get("code"), value.get("message"), value["sha256"], file)
         )
@@ -177,16 +178,19 @@ def forget(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE file = ?", [(number,) for number in numbers])
 
 
+def sound(row: Sequence[Any]) -> Sequence[Any]:
+    """A row with half characters (lone surrogates, which UTF-8 cannot hold) replaced."""
+    try:
+        for value in row:
+            if isinstance(value, str):
+                value.encode()
+    except UnicodeEncodeError:
+        return [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in row]
+    return row
+
+
 def _sound(rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """The rows with half characters (lone surrogates, which UTF-8 cannot hold) replaced."""
-    for row in rows:
-        try:
-            for value in row:
-                if isinstance(value, str):
-                    value.encode()
-            yield row
-        except UnicodeEncodeError:
-            yield [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in row]
+    return map(sound, rows)
 
 
 def totals(connection: sqlite3.Connection) -> Totals:

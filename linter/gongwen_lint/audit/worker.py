@@ -7,6 +7,7 @@ is tried twice more, since an innocent document must never be quarantined.
 
 from __future__ import annotations
 
+import atexit
 import json
 import multiprocessing
 import os
@@ -18,8 +19,10 @@ from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
 from ..linter import Linter
-from ..own import KILLED, MEMORY, SLOW, OwnCode
+from ..own import KILLED, MEMORY, NO_CONVERTER, SLOW, OwnCode
 from . import guard
+from .older import BROKEN, REFUSED, Workshop, converter
+from .rules import Rules, code_digest
 from .task import Death, Limits, Orders, Task
 
 _CODES: dict[str, OwnCode] = {"killed": KILLED, "crashed": KILLED, "slow": SLOW, "memory": MEMORY}
@@ -37,13 +40,13 @@ class Answers(NamedTuple):
 class _Guard:
     """A guard child and the two pipes to it."""
 
-    def __init__(self, orders: Orders, desk: guard.Desk | None) -> None:
-        fork = desk is not None and sys.platform == "linux"
+    def __init__(self, orders: Orders, desk: guard.Desk, workshop: str) -> None:
+        fork = sys.platform == "linux"
         context: Any = multiprocessing.get_context("fork" if fork else "spawn")
         theirs, self._requests = context.Pipe(duplex=False)
         self._answers, answers = context.Pipe(duplex=False)
         target: Callable[..., None] = guard.serve if fork else guard.spawned
-        arguments: tuple[Any, ...] = (theirs, answers, orders)
+        arguments: tuple[Any, ...] = (theirs, answers, orders, workshop)
         if fork:
             arguments = (theirs, answers, (self._requests, self._answers), desk, orders.limits)
         self._process: BaseProcess = context.Process(target=target, args=arguments, daemon=True)
@@ -102,13 +105,56 @@ class Worker:
 
     def __init__(self, orders: Orders) -> None:
         self._orders = orders
-        linter = Linter(orders.request)
-        self._desk = guard.Desk(orders, linter)
+        self._linter = linter = Linter(orders.request)
+        program = converter()
+        self._workshop = Workshop(program) if program else None
+        self._desk = guard.Desk(orders, linter, self._folder)
         self._guard: _Guard | None = None
+        self._rules: Rules | None = None
         warm(linter)
 
+    @property
+    def _folder(self) -> str:
+        return self._workshop.folder if self._workshop else ""
+
+    def rules(self, task: Task) -> str:
+        """The digest of the rules that a document would be judged by here."""
+        if self._rules is None:
+            self._rules = Rules(self._linter, self._orders.today, code_digest(self._linter.registry))
+        return self._rules.of(task.path)
+
     def check(self, tasks: Sequence[Task]) -> Answers:
-        """Lint a batch; one verdict for each document, in order."""
+        """Lint a batch; one verdict for each document, in order. Older ones are converted together, and linted then."""
+        answers = self._linted(tasks)
+        names = {n: name for n, verdict in enumerate(answers.verdicts) if (name := _laid_out(verdict))}
+        if not names or self._workshop is None:
+            return answers
+        found = self._workshop.convert(list(names.values()), self._orders.limits)
+        if not found:
+            for n in names:
+                answers.verdicts[n] = _refused(answers.verdicts[n], NO_CONVERTER.code, BROKEN)
+            return answers
+        made = {n: tasks[n]._replace(converted=found[name].path) for n, name in names.items() if found[name].path}
+        again = self._linted(list(made.values()))
+        answers.events.extend(again.events)
+        for n, verdict in zip(made, again.verdicts, strict=True):
+            answers.verdicts[n] = verdict
+        for n, name in names.items():
+            if death := found[name].death:
+                answers.events.append((tasks[n].file, death.words))
+                answers.verdicts[n] = quarantined(death)
+            elif n not in made:
+                answers.verdicts[n] = _refused(answers.verdicts[n], "GL004", REFUSED)
+        self._workshop.clear()
+        return answers
+
+    def end(self) -> None:
+        """End the guard and take out what lies in the temporary folder."""
+        self._end()
+        if self._workshop:
+            self._workshop.end()
+
+    def _linted(self, tasks: Sequence[Task]) -> Answers:
         answers = Answers([], [])
         if not self._orders.guarded:
             answers.verdicts.extend(map(self._desk.lint, tasks))
@@ -146,7 +192,7 @@ class Worker:
     def _running(self) -> _Guard:
         for _ in range(_STARTS):
             if self._guard is None:
-                self._guard = _Guard(self._orders, self._desk)
+                self._guard = _Guard(self._orders, self._desk, self._folder)
                 if not self._guard.started():
                     self._end()
                     continue
@@ -164,6 +210,19 @@ def quarantined(death: Death) -> bytes:
     code = _CODES[death.kind]
     message = f"{code.title}（{death.words}）。{code.advice}"
     return json.dumps({"status": "quarantined", "sha256": "", "code": code.code, "message": message}).encode()
+
+
+def _laid_out(verdict: bytes) -> str:
+    """The name of the file that a guard laid out to be converted, "" where the verdict is final."""
+    if not verdict.startswith(b'{"status": "unreadable"') or f'"{guard.OLDER}"'.encode() not in verdict:
+        return ""
+    return str(json.loads(verdict).get(guard.OLDER, ""))
+
+
+def _refused(verdict: bytes, code: str, message: str) -> bytes:
+    """The verdict on an older document that was not converted, from the one on what was laid out."""
+    sha256 = json.loads(verdict)["sha256"]
+    return json.dumps({"status": "unreadable", "sha256": sha256, "code": code, "message": message}).encode()
 
 
 def warm(linter: Linter) -> None:
@@ -191,7 +250,15 @@ def start(orders: Orders) -> None:
     """Set a worker process up."""
     guard.watch_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(Worker(orders))
+    worker = Worker(orders)
+    atexit.register(worker.end)
+
+    def leave(*_: object) -> None:  # the pool ends us so; an exception would be taken for an answer
+        worker.end()
+        os._exit(143)
+
+    signal.signal(signal.SIGTERM, leave)
+    _worker.append(worker)
 
 
 def check(tasks: Sequence[Task]) -> Answers:

@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
     """Its arguments."""
     parser.add_argument("store", nargs="?", metavar="结果库", help="gongwen-lint audit 写出的结果库")
     parser.choice("--format", of=FORMATS, help="格式（默认按 --output 的后缀，否则 html）")
-    parser.value("--output", metavar="文件", help="报告写到文件（xlsx 必须写到文件；默认写到标准输出）")
+    parser.value("-o", "--output", metavar="文件", help="报告写到文件（xlsx 必须写到文件；默认写到标准输出）")
     parser.flag("--no-quotes", help="不写出文稿里的字句（原文、标题），用于涉密或敏感的档案")
     parser.add_argument(
         "--compare", nargs=2, metavar=("旧库", "新库"), help="比较两次审计：新出现、仍然存在、有变化、不再出现"
