@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Place, Restyle, check, pattern
 
@@ -33,6 +33,7 @@ INDENT = (1.7, 2.3)  # 字
 EDGE = 0.3  # 字
 EMPHASIS = ("黑体", "楷体", "仿宋", "")
 SHORT = 24  # characters: a line as short as this that ends without a mark is a heading without an ordinal
+_ASIDE = ("center", "right", "distribute")
 FAR = 8.0  # 字: a short line that begins as far in is laid out on purpose
 
 
@@ -50,49 +51,56 @@ def body_text(paper: Paper, context: Context) -> Iterator[Finding]:
     found = laid(paper, context)
     if found is None or not found.typeset:
         return
-    own = running(paper, "body", "closing")
     headed: dict[int, Heading] = {}
     for heading in headings(paper, context):
         headed.setdefault(heading.paragraph.index, heading)
-    yield from _type(own, headed, context)
-    yield from _indents(paper, own, headed, context)
-
-
-def _type(own: list[Paragraph], headed: dict[int, Heading], context: Context) -> Iterator[Finding]:
-    """Paragraphs, and words in them, that are in another type."""
-    wrong: dict[Place, str] = {}
-    for paragraph in own:
-        heading = headed.get(paragraph.index)
-        if paragraph.format.alignment in ("center", "right") or (heading is None and _heads(paragraph)):
+    survey = _Survey()
+    for paragraph in running(paper, "body", "closing"):
+        heading_here = headed.get(paragraph.index)
+        shape = paragraph.format
+        if shape.alignment in _ASIDE or shape.frame is not None or (heading_here is None and _heads(paragraph)):
             continue
-        start = 0
-        if heading is not None and not heading.item:
-            if not heading.inline:
-                continue
-            start = heading.end
-        seen = look(paragraph, start) if start else look(paragraph)
-        told = _told(seen)
-        if told:
-            wrong[paragraph.place(start)] = told
-        elif not seen.uniform:
-            for begin, end, other in odd(paragraph, start):
-                if other.family not in EMPHASIS or (other.size is not None and other.size != THREE):
-                    wrong[paragraph.place(begin, end)] = _told(other)
-    if wrong:
-        called = "、".join(dict.fromkeys(told for told in wrong.values() if told))
-        settings = tuple(Restyle(place, font="仿宋_GB2312", size=THREE) for place in wrong)
-        yield one(
-            context,
-            list(wrong),
-            f"正文用了{called}，一般用三号仿宋体字。",
-            severity="info",
-            strength="soft",
-            fact="body-type",
-            fix=Fix("改为三号仿宋", (), settings=settings),
-        )
+        seen = look(paragraph)
+        _type(paragraph, heading_here, seen, survey)
+        _place(paper, paragraph, (id(shape), seen.size), survey)
+    yield from _told(survey, context)
 
 
-def _told(seen: Look) -> str:
+class _Survey:
+    """What one walk over the body finds: words in another type, first lines and further lines that begin elsewhere."""
+
+    __slots__ = ("begins", "type", "walked", "where", "wrapped")
+
+    def __init__(self) -> None:
+        self.type: dict[Place, str] = {}
+        self.begins: list[tuple[Place, float]] = []
+        self.wrapped: list[Place] = []
+        self.where: dict[
+            tuple[int, float | None], tuple[float, float]
+        ] = {}  # of a shape and size: first, further lines
+        self.walked = 0
+
+
+def _type(paragraph: Paragraph, heading: Heading | None, seen: Look, survey: _Survey) -> None:
+    """Words of a paragraph that are in another type."""
+    if seen.uniform and seen.size == THREE and seen.family == "仿宋":
+        return
+    start = 0
+    if heading is not None and not heading.item:
+        if not heading.inline:
+            return
+        start = heading.end
+        seen = seen if seen.uniform else look(paragraph, start)
+    called = _called(seen)
+    if called:
+        survey.type[paragraph.place(start)] = called
+    elif not seen.uniform:
+        for begin, end, other in odd(paragraph, start):
+            if other.family not in EMPHASIS or (other.size is not None and other.size != THREE):
+                survey.type[paragraph.place(begin, end)] = _called(other)
+
+
+def _called(seen: Look) -> str:
     """What is unlike 三号仿宋 in a look, in words."""
     size = in_words(seen.size) if seen.size is not None and seen.size != THREE else ""
     return size + (seen.family if seen.family not in ("", "仿宋") else "")
@@ -100,52 +108,70 @@ def _told(seen: Look) -> str:
 
 def _heads(paragraph: Paragraph) -> bool:
     """Whether a line is short and ends without a mark: a heading without an ordinal, a caption, a placeholder."""
+    if len(paragraph.text) > 2 * SHORT:
+        return False
     text = paragraph.text.strip()
     return len(text) <= SHORT and (text[-1:] not in "。：；，！？”）" or text.startswith("附件"))
 
 
-def _indents(paper: Paper, own: list[Paragraph], headed: dict[int, Heading], context: Context) -> Iterator[Finding]:
-    wrong: list[tuple[Place, float]] = []
-    wrapped: list[Place] = []
-    for number, paragraph in enumerate(own):
-        shape = paragraph.format
-        if shape.alignment in ("center", "right", "distribute") or shape.frame is not None:
-            continue
-        if APART.match(paragraph.text) or (paragraph.index not in headed and _heads(paragraph)):
-            continue
-        seen = first(paragraph)
-        if seen > FAR and len(paragraph.text.strip()) <= SHORT:
-            continue
-        if number == 0 and not paper.recipients and paragraph.text.rstrip().endswith(("：", ":")):
-            continue  # recipients that were not taken for such
-        if not INDENT[0] <= seen <= INDENT[1]:
-            wrong.append((paragraph.place(), seen))
-        if abs(left(paragraph)) > EDGE and "\n" not in paragraph.text:
-            across = column(paragraph, section_of(paper.document, paragraph.index))
-            if across is not None and seen + width(paragraph.text.strip()) > across + 1:
-                wrapped.append(paragraph.place())
-    if wrong:
-        seen = wrong[0][1]
-        settings = tuple(
-            Restyle(place, indent_first_chars=2, indent_left_chars=0)
-            for place, _ in wrong
-            if context.document.quote(place)[:1] not in " \u3000\t"
-        )
+def _place(paper: Paper, paragraph: Paragraph, shape: tuple[int, float | None], survey: _Survey) -> None:
+    """Where the lines of a paragraph begin; paragraphs of one shape that begin with a word begin alike."""
+    text = paragraph.text
+    survey.walked += 1
+    typed = text[0] in " \u3000\t\u00a0"
+    known = None if typed else survey.where.get(shape)
+    if known is None:
+        known = first(paragraph), left(paragraph)
+        if not typed:
+            survey.where[shape] = known
+    seen, further = known
+    right = INDENT[0] <= seen <= INDENT[1]
+    if right and abs(further) <= EDGE:
+        return
+    if APART.match(text) or (seen > FAR and len(text.strip()) <= SHORT):
+        return
+    if survey.walked == 1 and not paper.recipients and text.rstrip().endswith(("：", ":")):
+        return  # recipients that were not taken for such
+    if not right:
+        survey.begins.append((paragraph.place(), seen))
+    elif "\n" not in text:
+        across = column(paragraph, section_of(paper.document, paragraph.index))
+        if across is not None and seen + width(text.strip()) > across + 1:
+            survey.wrapped.append(paragraph.place())
+
+
+def _told(survey: _Survey, context: Context) -> Iterator[Finding]:
+    if survey.type:
+        called = "、".join(dict.fromkeys(told for told in survey.type.values() if told))
+        settings = tuple(Restyle(place, font="仿宋_GB2312", size=THREE) for place in survey.type)
         yield one(
             context,
-            [place for place, _ in wrong],
-            f"正文的段落{begins(seen)}起排。正文每个自然段应当左空二字，回行顶格。",
-            fact="body-indent",
-            fix=Fix("首行左空二字", (), settings=settings) if len(settings) == len(wrong) else None,
+            list(survey.type),
+            f"正文用了{called}，一般用三号仿宋体字。",
+            severity="info",
+            strength="soft",
+            fact="body-type",
+            fix=Fix("改为三号仿宋", (), settings=settings),
         )
-    known = {place for place, _ in wrong}
-    places = [place for place in wrapped if place not in known]
-    if places:
-        settings = tuple(Restyle(place, indent_first_chars=2, indent_left_chars=0) for place in places)
+    if survey.begins:
+        places = [place for place, _ in survey.begins]
+        typed = any(context.document.quote(place)[:1] in " \u3000\t" for place in places)
         yield one(
             context,
             places,
+            f"正文的段落{begins(survey.begins[0][1])}起排。正文每个自然段应当左空二字，回行顶格。",
+            fact="body-indent",
+            fix=None if typed else Fix("首行左空二字", (), settings=_flush(places)),
+        )
+    if survey.wrapped:
+        yield one(
+            context,
+            survey.wrapped,
             "正文回行没有顶格。正文每个自然段左空二字，回行应当顶格。",
             fact="body-wrap",
-            fix=Fix("回行顶格", (), settings=settings),
+            fix=Fix("回行顶格", (), settings=_flush(survey.wrapped)),
         )
+
+
+def _flush(places: Sequence[Place]) -> tuple[Restyle, ...]:
+    return tuple(Restyle(place, indent_first_chars=2, indent_left_chars=0) for place in places)

@@ -34,8 +34,10 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report punctuation, numerals and units that are used wrongly for certain: one finding a topic and force."""
     if not paper.statutory or paper.copy_type == "form":
         return
-    whole = paper.text + (paper.title.text if paper.title else "")
-    rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints)]
+    paragraphs = paper.document.paragraphs
+    rest = [paragraphs[n].text for n in paper.in_zone("title", "annex_note")]
+    whole = "\n".join((paper.text, *rest))
+    rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints) and rule.wrong.search(whole)]
     if not rules:
         return
     ordinals = {  # their form is the matter of 7.3.3
@@ -46,7 +48,7 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     }
     found: dict[tuple[str, bool], list[tuple[Rule, Place, str]]] = {}
     for number in paper.in_zone("body", "closing", "title", "annex_note"):
-        paragraph = paper.document.paragraphs[number]
+        paragraph = paragraphs[number]
         if paragraph.cell is None and paragraph.text:
             for rule, place, right in _faults(paragraph, rules):
                 if (number, place.start) not in ordinals:
