@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from gongwen_lint import Document, Paragraph, Section
 
+from .looks import look
 from .stretches import loose
 
 LINE = 28.95  # points: 225 mm hold 22 lines (5.2.3)
 _MM = 25.4 / 72  # millimetres in a point
+_LARGE = 20.0  # points
 _LOW = 0.6  # of a line: an empty paragraph below that is no blank line but a gap of its height
 
 
@@ -57,11 +59,13 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
     if paragraph.part == "textbox":
         for box in document.boxes:
             if box.part in ("body", "textbox") and paragraph.index in box.paragraphs:
-                if paragraph.index != box.paragraphs[0] or paragraph.cell is not None:
+                if paragraph.index != box.paragraphs[0]:
                     return None
                 down = _down(box.position.y, box.position.y_from, section)
                 return None if down is None else down + (paragraph.format.space_before or 0.0) * _MM
         return None
+    if paragraph.part == "header":
+        return _in_header(paragraph, document, section)
     cell = paragraph.cell
     if cell is not None and paragraph.part == "body":
         table = document.tables[cell.table] if cell.depth == 1 and cell.row == 0 else None
@@ -78,6 +82,8 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
             return None
         if above.format.frame is not None:
             continue
+        if _large(above):
+            return None
         points += height_of(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
     return points * _MM
 
@@ -88,3 +94,24 @@ def _down(y: float | None, y_from: str, section: Section) -> float | None:
     if y_from == "page":
         return y - section.top
     return y if y_from == "margin" else None
+
+
+def _large(paragraph: Paragraph) -> bool:
+    """Whether a paragraph's words are set as large as a mark's: then it is the mark's first line."""
+    return bool(paragraph.text.strip()) and (look(paragraph).size or 0.0) >= _LARGE
+
+
+def _in_header(paragraph: Paragraph, document: Document, section: Section) -> float | None:
+    """The same for a paragraph of the first page's header, which begins at its own distance from the edge of the page."""
+    pages = "first" if section.title_page else "default"
+    points = paragraph.format.space_before or 0.0
+    for running in document.running:
+        if running.part != "header" or running.section != section.index or running.pages != pages:
+            continue
+        for above in running.paragraphs:
+            if above.index == paragraph.index and section.header_distance is not None:
+                return section.header_distance - section.top + points * _MM
+            if above.cell is not None or above.part != "header" or _large(above):
+                return None
+            points += height_of(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
+    return None

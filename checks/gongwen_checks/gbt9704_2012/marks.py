@@ -13,10 +13,11 @@ from .faults import one
 from .gaps import depth_of
 from .laid import Laid
 from .looks import look
-from .stretches import paragraphs_of
+from .stretches import loose, paragraphs_of
 
-NEAR = 12.0  # millimetres that a height reckoned line by line may be off
-BOX_NEAR = 7.0  # the same for a box: its inner margin and what its first line leaves above the words
+NEAR = 6.0  # millimetres that a height reckoned line by line may be off
+LETTER_NEAR = 12.0  # a letter's mark that is the first line of the text: the draft of a letter
+BOX_NEAR = 4.5  # the same for a box: its inner margin and what its first line leaves above the words
 
 
 def mark_of(paper: Paper) -> list[Paragraph]:
@@ -84,10 +85,11 @@ def height(
     depth = depth_of(first, context.document, found.section)
     if depth is None:
         return
+    near = BOX_NEAR if first.part == "textbox" or first.format.frame is not None else NEAR
     if of != "版心上边缘":
         depth += found.section.top
-    boxed = first.part == "textbox" or first.format.frame is not None
-    if abs(depth - right) > (BOX_NEAR if boxed else NEAR):
+        near = LETTER_NEAR if loose(first) and first.format.frame is None else near
+    if abs(depth - right) > near:
         yield context.finding(
             first.place(),
             f"发文机关标志上边缘距{of}约{max(depth, 0):.0f}毫米，应当是{right:.0f}毫米。",

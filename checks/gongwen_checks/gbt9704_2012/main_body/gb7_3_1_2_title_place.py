@@ -69,8 +69,9 @@ def _below_line(title: Paragraph, paper: Paper, found: Laid, context: Context) -
         and height_of(ruled) > LINE / 2
     ):
         lines += 1  # the line is above this empty paragraph
-    anchored = any(number.place.paragraph <= line.paragraph < title.index for line in document.lines)
-    if not (LEAST <= lines <= MOST + (1.2 if anchored else 0.0)):
+    if not LEAST <= lines <= MOST:
+        if MOST < lines <= MOST + 1.2 and any(above.index <= line.paragraph < title.index for line in document.lines):
+            return  # the line is drawn beside an empty paragraph
         line = "文内最后一个版头要素" if found.letter else "红色分隔线"
         empty = f"空了{in_lines(lines)}" if lines > 0.3 else "没有空行"
         yield context.finding(title.place(), f"标题与{line}之间{empty}，应当在{line}下空二行。")
