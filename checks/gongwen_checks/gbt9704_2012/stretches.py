@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from gongwen_lint import Document, Paper, Paragraph, Place
 
+_BEGINNING = 200  # paragraphs
+
 
 def paragraphs_of(paper: Paper, text: str, place: Place) -> list[Paragraph]:
     """The paragraphs that an element's words fill, by its text and place, in order; those between that are empty left out."""
@@ -24,6 +26,14 @@ def paragraphs_of(paper: Paper, text: str, place: Place) -> list[Paragraph]:
         if taken >= len(text):
             break
     return found
+
+
+def recipient_paragraphs(paper: Paper) -> list[Paragraph]:
+    """The paragraphs of the recipients, which stand near the beginning."""
+    zones = paper.zones[:_BEGINNING]
+    if "recipients" not in zones:
+        return []
+    return [paper.document.paragraphs[number] for number, zone in enumerate(zones) if zone == "recipients"]
 
 
 def alone(paragraph: Paragraph, place: Place) -> bool:

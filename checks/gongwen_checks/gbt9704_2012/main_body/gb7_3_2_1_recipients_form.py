@@ -21,7 +21,7 @@ from .. import edges
 from ..articles import GB
 from ..gaps import in_lines, lines_between
 from ..laid import laid
-from ..stretches import loose, paragraphs_of
+from ..stretches import loose, paragraphs_of, recipient_paragraphs
 
 ADDRESSED = frozenset(("请示", "报告", "函", "通知", "批复", "意见", "通报", "决定", "议案"))
 ENDED_WRONG = pattern(r"([：:。，；、,;.])\s*$")
@@ -35,7 +35,7 @@ def recipients_form(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report recipients without a full-width colon behind the last, indented, or not one line below the title."""
     if paper.copy_type in ("web", "form") or not paper.statutory or paper.kind not in ADDRESSED:
         return
-    paragraphs = [context.document.paragraphs[number] for number in paper.in_zone("recipients")]
+    paragraphs = recipient_paragraphs(paper)
     if paragraphs:
         yield from _colon(paragraphs[-1], context)
         yield from _placed(paragraphs, paper, context)

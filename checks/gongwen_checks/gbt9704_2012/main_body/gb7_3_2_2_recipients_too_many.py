@@ -19,7 +19,7 @@ from math import ceil
 from gongwen_lint import Context, Finding, Paper, check
 
 from ..articles import GB
-from ..stretches import paragraphs_of
+from ..stretches import paragraphs_of, recipient_paragraphs
 
 LINES, CHARACTERS = 22, 28  # of a page, of a line (5.2.3)
 TITLE_CHARACTERS = 20  # 二号 characters of a line
@@ -44,7 +44,7 @@ def recipients_too_many(paper: Paper, context: Context) -> Iterator[Finding]:
     if title.place.part != "body":
         return
     paragraphs = context.document.paragraphs
-    own = [paragraphs[number] for number in paper.in_zone("recipients")]
+    own = recipient_paragraphs(paper)
     if not own:
         above = paragraphs_of(paper, title.text, title.place)
         below = paragraphs[above[-1].index + 1 : above[-1].index + 4] if above else ()

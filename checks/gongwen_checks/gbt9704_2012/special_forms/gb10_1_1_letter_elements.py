@@ -36,6 +36,8 @@ def letter_elements(paper: Paper, context: Context) -> Iterator[Finding]:
     found = laid(paper, context)
     if found is None or not found.typeset or found.order or found.minutes:
         return
+    if not found.letter and not _like_letter(paper, context):
+        return
     mark = mark_of(paper)
     bare = "".join("".join(p.text.split()) for p in mark)
     if not found.letter:
@@ -62,6 +64,14 @@ def letter_elements(paper: Paper, context: Context) -> Iterator[Finding]:
     yield from _number(paper, found, context)
     yield from _page_number(paper, found, context)
     yield from _imprint(paper, context)
+
+
+def _like_letter(paper: Paper, context: Context) -> bool:
+    """Whether a paper whose mark bears 文件 has its number where letters have it."""
+    number, mark = paper.number, paper.mark
+    if number is None or mark is None or not mark.text.endswith(WORD):
+        return False
+    return context.document.paragraph(number.place).format.alignment == "right"
 
 
 def _number(paper: Paper, found: Laid, context: Context) -> Iterator[Finding]:
