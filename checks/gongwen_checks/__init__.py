@@ -42,6 +42,7 @@ def gongwen_data_files() -> Iterator[str]:
     """The TOML files that decide results."""
     yield from _files("regulation.toml")
     yield from _files("organs.toml")
+    yield from _files("typefaces.toml")
 
 
 def _files(name: str) -> Iterator[str]:

@@ -154,6 +154,7 @@ class Section:
     page_number_format: str | None = None  # decimal, numberInDash, chineseCounting … (w:pgNumType)
     page_number_start: int | None = None
     grid_pitch: float | None = None  # points from line to line, where a document grid is set
+    grid_spacing: float | None = None  # points that a grid of characters adds to each character
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,22 +108,29 @@ def _chosen(seen: Look) -> bool:
 
 
 def _letter(paper: Paper, mark: str, section: Section | None) -> bool:
-    """The form of letters: a mark without 文件 above a double line, or the number at the right with no signer."""
-    if not mark or mark.endswith("文件"):
+    """The form of letters: a mark without 文件 above a red double line, or the number at the right with no signer."""
+    if mark.endswith("文件"):
         return False
     document = paper.document
-    if any(line.style in _DOUBLE and (line.length or 0) > 160 for line in document.lines):
+    if any(line.style in _DOUBLE and line.length > 100 and _reddish(line.colour) for line in document.lines):
         return True
-    head = document.paragraphs[: 1 + max(paper.title.place.paragraph if paper.title else 0, 12)]
-    if any(_double(paragraph) for paragraph in head) or any(_double(p) for p in document.part("header")):
+    head = document.paragraphs[: 1 + (paper.title.place.paragraph if paper.title else 12)]
+    if any(_double(paragraph) for paragraph in (*head, *document.part("header"))):
         return True
-    if paper.number is None or paper.signer_label is not None or "签发" in document.paragraph(paper.number.place).text:
+    number = paper.number
+    if number is None or paper.signer_label is not None:
         return False
-    line = document.paragraph(paper.number.place)
+    line = document.paragraph(number.place)
+    if line.text[: number.place.start].strip() or line.text[number.place.end :].strip():
+        return False
     if line.format.alignment == "right":
         return True
     end = right(line, section)
     return end is not None and end < 2 and first(line) > 8 and line.format.alignment != "center"
+
+
+def _reddish(colour: str | None) -> bool:
+    return colour is not None and colour not in ("000000", "FFFFFF")
 
 
 def _double(paragraph: Paragraph) -> bool:

@@ -81,6 +81,7 @@ def section(
         page_number_format=form,
         page_number_start=start,
         grid_pitch=pitch if grid in _WITH_LINES else None,
+        grid_spacing=(spacing or 0) / 4096 if grid in _WITH_CHARACTERS else None,
     )
 
 

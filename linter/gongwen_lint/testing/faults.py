@@ -103,8 +103,11 @@ class Disfigured:
                 yield at, at + len(fault.quote)
             return
         bare = _bare(text)
-        if not bare or not any(bare in line or line in bare for line in self._lines.get(fault.name, ())):
-            return
+        lines = self._lines.get(fault.name, set())
+        if bare not in lines:  # a layout may have broken the line, or taken its label off
+            whole = any(bare in others for others in self._lines.values())
+            if not bare or whole or not any(bare in line or line in bare for line in lines):
+                return
         inside = _INSIDE.get(fault.name)
         if inside is None:
             yield None
@@ -123,6 +126,8 @@ def _names(text: str, zone: PartOfPaper) -> Iterator[str]:
         yield from ("发文字号", "签发人", "签发人姓名") if "签发人" in bare else ("发文字号",)
     elif zone == "signature":
         yield "日期" if re.search(r"日$", bare) else "署名"
+    elif zone == "imprint" and bare.startswith("主送"):
+        yield from ("版记主送", "版记")
     elif zone in _ZONES:
         yield from _ZONES[zone]
     elif re.match(r"附件[：:]|\d+[.．]\s*\S+$", bare) and not bare.endswith("。"):

@@ -38,6 +38,8 @@ def imprint(writer: Writer, lines: Sequence[tuple[Line, PartOfPaper]]) -> list[s
         )
         rows.append(_row(writer, line, part, shape, cells=way == "table" and writer.layout.spacing == "cells"))
     if way == "table":
+        if len(rows) > 1 and lines[0][0].text.strip(" 　").startswith("主送"):  # no line between 主送 and 抄送
+            rows[:2] = [["".join((*rows[0], *rows[1]))]]
         return [wordml.table(rows, weights=(_THICK, _THIN, _THICK))]
     flat = [row[0] for row in rows]
     if way == "textbox":

@@ -292,14 +292,15 @@ def section(
 ) -> str:
     """Page set-up by GB/T 9704 5.1 and 5.2: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters.
 
-    `references` are (headerReference or footerReference, type, relation); `paper` is width and height in millimetres,
+    With `title_page` the letterhead is a header, which then begins where the type area does. `references` are (headerReference or footerReference, type, relation); `paper` is width and height in millimetres,
     for drafts that are to be wrong.
     """
     width, height = (round(side * MILLIMETRE) for side in paper)
+    header, own = (2098, "<w:titlePg/>") if title_page else (851, "")
     refs = "".join(f'<w:{kind} w:type="{which}" r:id="{relation}"/>' for kind, which, relation in references)
     return (
         f'<w:sectPr>{refs}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" '
-        f'w:left="1588" w:header="851" w:footer="1406" w:gutter="0"/>{"<w:titlePg/>" if title_page else ""}'
+        f'w:left="1588" w:header="{header}" w:footer="1406" w:gutter="0"/>{own}'
         '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>'
     )
 

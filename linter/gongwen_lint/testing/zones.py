@@ -31,7 +31,9 @@ _SMALL = pattern(r"\d{6}|(绝密|机密|秘密)(★.*)?|(特\s*急|加\s*急|急
 _KINDS = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|规则|细则|条例"
 _TITLE_END = pattern(rf".*({_KINDS})(（[^）]*）)?")
 _IMPRINT = pattern(r"[ 　]*(抄[送报][：:]|主送[：:]|分送[：:])")
-_PRINT_LINE = pattern(r".{2,}\d{4}年\d{1,2}月\d{1,2}日[ 　]*印发")
+_PRINT_LINE = pattern(
+    r".{2,}(\d{4}年\d{1,2}月\d{1,2}|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3})日[ 　]*印发"
+)
 _ANNEX_HEADING = pattern(r"附件\s*[0-9一二三四五六七八九十]*")
 _LISTED = pattern(r"\d+[.．、]|附件")  # a further entry of the annex note, aligned by blanks
 _SIGNATURE = pattern(r"[　]{4,}|[ ]{8,}")
