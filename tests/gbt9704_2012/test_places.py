@@ -84,7 +84,14 @@ def test_reds(colour: str) -> None:
 
 @pytest.mark.parametrize(
     ("colour", "words"),
-    [(None, "黑色"), ("000000", "黑色"), ("0000FF", "蓝色"), ("808080", "灰色"), ("FFC000", "橙黄色"), ("00B050", "绿色")],
+    [
+        (None, "黑色"),
+        ("000000", "黑色"),
+        ("0000FF", "蓝色"),
+        ("808080", "灰色"),
+        ("FFC000", "橙黄色"),
+        ("00B050", "绿色"),
+    ],
 )
 def test_what_is_not_red(colour: str | None, words: str) -> None:
     assert not colours.red(colour)

@@ -55,13 +55,13 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
     not tell. Reckoned line by line for one of the running text, from the box's or frame's place for the others."""
     frame = paragraph.format.frame
     if frame is not None:
-        return _down(frame.y, frame.y_from, section)
+        return _down(frame.y, frame.y_from, frame.y_align, section)
     if paragraph.part == "textbox":
         for box in document.boxes:
             if box.part in ("body", "textbox") and paragraph.index in box.paragraphs:
                 if paragraph.index != box.paragraphs[0]:
                     return None
-                down = _down(box.position.y, box.position.y_from, section)
+                down = _down(box.position.y, box.position.y_from, box.position.y_align, section)
                 return None if down is None else down + (paragraph.format.space_before or 0.0) * _MM
         return None
     if paragraph.part == "header":
@@ -88,7 +88,9 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
     return points * _MM
 
 
-def _down(y: float | None, y_from: str, section: Section) -> float | None:
+def _down(y: float | None, y_from: str, y_align: str, section: Section) -> float | None:
+    if y is None and y_align == "top":
+        y = 0.0
     if y is None:
         return None
     if y_from == "page":
