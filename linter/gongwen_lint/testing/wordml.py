@@ -292,8 +292,8 @@ def section(
 ) -> str:
     """Page set-up by GB/T 9704 5.1 and 5.2: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters.
 
-    With `title_page` the letterhead is a header, which then begins where the type area does. `references` are (headerReference or footerReference, type, relation); `paper` is width and height in millimetres,
-    for drafts that are to be wrong.
+    `references` are (headerReference or footerReference, type, relation); with `title_page` the letterhead is a header,
+    which then begins where the type area does; `paper` is width and height in millimetres, for drafts that are wrong.
     """
     width, height = (round(side * MILLIMETRE) for side in paper)
     header, own = (2098, "<w:titlePg/>") if title_page else (851, "")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Place, Restyle, check, replacement
+from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Place, Restyle, check, pattern, replacement
 
 from ..articles import GB
 from ..edges import column, first, left, width
@@ -27,6 +27,7 @@ from ..looks import look
 from ..pages import begins, section_of
 from ..sizes import FOUR, in_words
 
+UNFILLED = pattern(r"[\[\]［］×XxＸ□_＿…]|\.\.\.")  # the names are still to be written
 SAME = 0.35  # 字
 IN_CELLS = (0.3, 1.7)  # 字: the cell's own margin counts too
 ALIGNED = 0.8  # 字: how far a further line may begin from the first name
@@ -73,7 +74,7 @@ def punctuation(lines: tuple[Paragraph, ...], label: str, context: Context) -> I
     last = lines[-1]
     text = last.text.rstrip()
     after = hit.end() if hit is not None and last is head else 0
-    if not text[after:].strip() or text[-1] == "。":
+    if not text[after:].strip() or text[-1] == "。" or UNFILLED.search(text, after):
         return
     if text[-1] in "；;，,、.．":
         place = last.place(len(text) - 1, len(text))

@@ -46,7 +46,7 @@ def type_area(paper: Paper, context: Context) -> Iterator[Finding]:
             context,
             places,
             f"版心是{width:.0f}毫米×{height:.0f}毫米，应当是156毫米×225毫米（可差1毫米）。"
-            f"天头37毫米、订口28毫米不动，把{'、'.join(advice)}即可。",
+            f"在天头37毫米、订口28毫米的页面上，把{'、'.join(advice)}即可。",
         )
 
 

@@ -36,6 +36,13 @@ SWITCHED = {
     "CHINESENUM2": "汉字数字",
     "CHINESENUM3": "汉字数字",
 }
+FORMS = (
+    ("roman", "罗马数字"),
+    ("letter", "字母"),
+    ("fullwidth", "全角数字"),
+    ("circle", "带圈数字"),
+    *((part, "汉字数字") for part in ("chinese", "ideograph", "japanese", "taiwan")),
+)
 SAME = 0.45  # 字
 LONG = 900  # characters: a paper that takes more than one page
 LOW, HIGH = 19.0, 31.0  # mm: where the footer puts the dashes about 7 mm below the type area
@@ -63,11 +70,9 @@ def page_number(paper: Paper, context: Context) -> Iterator[Finding]:
         yield one(context, _places(in_header), "页码编在页眉里，应当编排在公文版心下边缘之下。")
     upright = [number for number in upright if not number.in_header]
     if upright:
-        yield from _numerals(upright, context)
         yield from _dashes(upright, context)
-        yield from _type(upright, context)
-        yield from _sides(upright, found, context)
-        yield from _heights(upright, found, context)
+        yield from _sides(upright, context)
+        yield from _habits(upright, found, context)
     yield from _continued(paper, context)
 
 
@@ -76,97 +81,105 @@ def _long(paper: Paper) -> bool:
     return sum(len(paragraphs[number].text) for number in paper.in_zone("body")) > LONG
 
 
-def _numerals(numbers: Sequence[PageNumber], context: Context) -> Iterator[Finding]:
-    wrong, told = [], ""
-    for number in numbers:
-        switches = {word.upper().lstrip("\\*") for word in number.switches}
-        called = next((SWITCHED[word] for word in switches if word in SWITCHED), "")
-        form = number.section.page_number_format
-        if not called and form not in ARABIC and not switches & {"ARABIC", "ARABICDASH"}:
-            called = _numeral(form or "")
-        if called:
-            wrong.append(number)
-            told = told or called
-    if wrong:
-        yield one(
-            context, _places(wrong), f"页码用了{told}，一般用半角宋体阿拉伯数字。", severity="info", strength="soft"
-        )
-
-
-def _numeral(form: str) -> str:
-    lower = form.lower()
-    for part, called in (("roman", "罗马数字"), ("letter", "字母"), ("fullwidth", "全角数字"), ("circle", "带圈数字")):
-        if part in lower:
-            return called
-    return "汉字数字" if any(part in lower for part in ("chinese", "ideograph", "japanese", "taiwan")) else "别的编号"
-
-
-def _dashes(numbers: Sequence[PageNumber], context: Context) -> Iterator[Finding]:
-    without, hyphens = [], []
-    for number in numbers:
-        before, after = number.before[-1:], number.after[:1]
-        drawn = number.section.page_number_format == "numberInDash" or "ARABICDASH" in map(str.upper, number.switches)
-        if len(number.before) == 1 and len(number.after) == 1 and before in DASH and after in DASH:
-            continue
-        if drawn or (before and before in OTHER_DASHES and after and after in OTHER_DASHES):
-            hyphens.append(number)
-        elif number.end > number.start or number.before or number.after:
-            without.append(number)
-    if without:
-        text = "".join(without[0].paragraph.text.split())
-        bare = not any(number.before or number.after for number in without)
-        yield one(
-            context,
-            _places(without),
-            f"页码写作“{text}”，左右应当各放一条一字线，不加别的字，如“— 1 —”。",
-            severity="info" if bare else None,
-        )
-    if hyphens:
-        yield one(
-            context,
-            _places(hyphens),
-            "页码两边用的是短横，应当各放一条一字线，如“— 1 —”。",
-            severity="info",
-        )
-
-
-def _type(numbers: Sequence[PageNumber], context: Context) -> Iterator[Finding]:
-    wrong: list[PageNumber] = []
+def _habits(numbers: Sequence[PageNumber], found: Laid, context: Context) -> Iterator[Finding]:
+    """One hint for all that is only the usual way, or that drafts printed on one side of the paper often have."""
     told: dict[str, None] = {}
+    wrong: list[PageNumber] = []
     for number in numbers:
-        spans = number.paragraph.spans
-        span = next((s for s in spans if s.start <= number.start < max(s.end, s.start + 1)), spans[-1])
-        faults = []
-        if span.size is not None and span.size != FOUR:
-            faults.append(in_words(span.size))
-        if span.latin_font and family(span.latin_font) != "宋体":
-            faults.append(family(span.latin_font) or span.latin_font)
+        faults = [*_numeral(number), *_hyphens(number), *_type(number), *_place(number), *_height(number, found)]
         if faults:
             wrong.append(number)
             told.update(dict.fromkeys(faults))
     if wrong:
+        soft = all(fault.startswith("用了") for fault in told)
         yield one(
             context,
             _places(wrong),
-            f"页码用了{'、'.join(told)}，一般用四号半角宋体阿拉伯数字。",
+            f"页码{'，'.join(told)}。一般用四号半角宋体阿拉伯数字，左右各放一条一字线，距版心下边缘7毫米，单页码居右空一字、"
+            "双页码居左空一字。",
             severity="info",
-            strength="soft",
+            strength="soft" if soft else None,
         )
 
 
-def _sides(numbers: Sequence[PageNumber], found: Laid, context: Context) -> Iterator[Finding]:
-    middle = [number for number in numbers if number.side == "center"]
-    if middle:
-        yield one(context, _places(middle), "页码居中，应当单页码居右空一字、双页码居左空一字。", severity="info")
-    swapped, alike = [], []
+def _numeral(number: PageNumber) -> Iterator[str]:
+    switches = {word.upper().lstrip("\\*") for word in number.switches}
+    called = next((SWITCHED[word] for word in switches if word in SWITCHED), "")
+    form = number.section.page_number_format
+    if not called and form not in ARABIC and not switches & {"ARABIC", "ARABICDASH"}:
+        lower = (form or "").lower()
+        called = next((name for part, name in FORMS if part in lower), "别的编号")
+    if called:
+        yield f"用了{called}"
+
+
+def _type(number: PageNumber) -> Iterator[str]:
+    spans = number.paragraph.spans
+    span = next((s for s in spans if s.start <= number.start < max(s.end, s.start + 1)), spans[-1])
+    faults = []
+    if span.size is not None and span.size != FOUR:
+        faults.append(in_words(span.size))
+    if span.latin_font and family(span.latin_font) != "宋体":
+        faults.append(family(span.latin_font) or span.latin_font)
+    if faults:
+        yield f"用了{''.join(faults)}"
+
+
+def _place(number: PageNumber) -> Iterator[str]:
+    if number.side == "center":
+        yield "居中"
+    elif number.side in ("left", "right") and not number.section.even_and_odd and number.pages == "default":
+        yield f"一律{SIDES[number.side]}，没有区分单双页"
+
+
+def _height(number: PageNumber, found: Laid) -> Iterator[str]:
+    """Where the footer stands, on pages that have been set up: only far from 7 mm is told."""
+    section = number.section
+    distance = section.footer_distance
+    if not found.page_set or number.floats or distance is None or abs(section.bottom - 35) > 2:
+        return
+    if not LOW <= distance <= HIGH:
+        yield f"离版心下边缘太{'远' if distance < LOW else '近'}（页脚距页边{distance:.0f}毫米）"
+
+
+def _hyphens(number: PageNumber) -> Iterator[str]:
+    if _dash(number) == "hyphen":
+        yield "两边是短横"
+
+
+def _dash(number: PageNumber) -> str:
+    """What stands on either side of the number: dash, hyphen, nothing or words."""
+    before, after = number.before, number.after
+    if len(before) == 1 and len(after) == 1 and before in DASH and after in DASH:
+        return "dash"
+    if number.section.page_number_format == "numberInDash" or "ARABICDASH" in map(str.upper, number.switches):
+        return "hyphen"
+    if before and after and before[-1] in OTHER_DASHES and after[0] in OTHER_DASHES:
+        return "hyphen"
+    return "words" if before or after else "nothing"
+
+
+def _dashes(numbers: Sequence[PageNumber], context: Context) -> Iterator[Finding]:
+    for kind in ("words", "nothing"):
+        wrong = [number for number in numbers if _dash(number) == kind]
+        if wrong:
+            text = "".join(wrong[0].paragraph.text.split())
+            yield one(
+                context,
+                _places(wrong),
+                f"页码写作“{text}”，左右应当各放一条一字线，不加别的字，如“— 1 —”。",
+                severity="info" if kind == "nothing" else None,
+            )
+
+
+def _sides(numbers: Sequence[PageNumber], context: Context) -> Iterator[Finding]:
+    swapped = []
     for number in numbers:
-        if number.side not in ("left", "right", "inside"):
-            continue
         wanted = "left" if number.pages == "even" else "right"
-        if number.side == "inside" or (number.side != wanted and number.section.even_and_odd):
+        if number.side == "inside" or (
+            number.side in ("left", "right") and number.side != wanted and number.section.even_and_odd
+        ):
             swapped.append(number)
-        elif not number.section.even_and_odd and number.pages == "default":
-            alike.append(number)
     if swapped:
         told = "双页" if swapped[0].pages == "even" else "单页"
         yield one(
@@ -174,41 +187,12 @@ def _sides(numbers: Sequence[PageNumber], found: Laid, context: Context) -> Iter
             _places(swapped),
             f"{told}的页码{SIDES[swapped[0].side]}，应当单页码居右空一字、双页码居左空一字。",
         )
-    elif alike:
-        yield one(
-            context,
-            _places(alike),
-            f"各页的页码一律{SIDES[alike[0].side]}，没有区分单双页。双面印制时应当单页码居右空一字、双页码居左空一字。",
-            severity="info",
-        )
     near = [n for n in numbers if n.away is not None and n.side in ("left", "right") and abs(n.away - 1) > SAME]
     near = [number for number in near if number not in swapped]
     if near:
         away = near[0].away or 0.0
         told = "没有空" if abs(away) < 0.3 else f"空{in_chars(away)}" if away > 0 else "伸出了版心"
         yield one(context, _places(near), f"页码{SIDES[near[0].side]}{told}，应当单页码居右空一字、双页码居左空一字。")
-
-
-def _heights(numbers: Sequence[PageNumber], found: Laid, context: Context) -> Iterator[Finding]:
-    """Where the footer stands, on pages that have been set up: only far from 7 mm is told."""
-    wrong = [
-        number
-        for number in numbers
-        if found.page_set
-        and not number.floats
-        and number.section.footer_distance is not None
-        and abs(number.section.bottom - 35) <= 2
-        and not LOW <= number.section.footer_distance <= HIGH
-    ]
-    if wrong:
-        distance = wrong[0].section.footer_distance or 0.0
-        yield one(
-            context,
-            _places(wrong),
-            f"页脚距页边{distance:.0f}毫米，页码的一字线离版心下边缘太{'远' if distance < LOW else '近'}。一字线上距版心下边缘7毫米，"
-            "页脚距离可设为25毫米左右。",
-            severity="info",
-        )
 
 
 def _continued(paper: Paper, context: Context) -> Iterator[Finding]:
@@ -238,9 +222,9 @@ def _last(paper: Paper, number: int) -> int:
 
 
 def _places(numbers: Sequence[PageNumber]) -> list[Place]:
-    return list(dict.fromkeys(_place(number) for number in numbers))
+    return list(dict.fromkeys(_words(number) for number in numbers))
 
 
-def _place(number: PageNumber) -> Place:
+def _words(number: PageNumber) -> Place:
     text = number.paragraph.text
     return number.paragraph.place(len(text) - len(text.lstrip()), len(text.rstrip()))
