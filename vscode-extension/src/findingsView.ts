@@ -120,8 +120,10 @@ export function byArticle(lint: Pick<Lint, "findings" | "articles">): ArticleNod
 }
 
 function articleItem(node: ArticleNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.article?.title ?? say("otherArticles"), vscode.TreeItemCollapsibleState.Expanded);
-  item.description = String(node.findings.length);
+  const [, regulation = "", number = ""] = /^(《.*》)(.+)$/.exec(node.article?.title ?? "") ?? [];
+  const label = number || node.article?.title || say("otherArticles");
+  const item = new vscode.TreeItem(`${label}（${node.findings.length}）`, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = regulation;
   item.tooltip = node.article && `${node.article.title}${node.article.verbatim ? "" : `（${say("summary")}）`}\n\n${node.article.text}`;
   item.iconPath = new vscode.ThemeIcon("law");
   item.contextValue = node.subject ? "article explained" : "article";

@@ -23,7 +23,7 @@ export interface Show {
 
 export type ToPage =
   | Show
-  | { type: "busy" }
+  | { type: "busy"; busy: boolean }
   | { type: "select"; fingerprint: string }
   | { type: "step"; by: 1 | -1 };
 

@@ -142,9 +142,9 @@ class Page implements vscode.Disposable {
   /** Something is known anew about the draft. */
   async follow(): Promise<void> {
     const lint = this.drafts.of(this.uri);
-    if (this.drafts.busy(this.uri)) {
-      await this.send({ type: "busy" });
-    } else if (lint && lint !== this.shown) {
+    const busy = this.drafts.busy(this.uri);
+    await this.send({ type: "busy", busy });
+    if (!busy && lint && lint !== this.shown) {
       this.shown = lint;
       await this.refresh();
     }

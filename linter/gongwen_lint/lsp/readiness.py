@@ -51,7 +51,7 @@ def readiness(seen: Seen, organisation: Organisation | None, on: date, path: str
     return _page(
         verdict,
         headline,
-        _reason(found, missing, crashed),
+        _reason(found, missing, crashed, [e["name"] for e in elements if e["state"] == "look"]),
         kind=paper.kind,
         counts=found,
         waived=len(result.waived),
@@ -86,7 +86,7 @@ def _verdict(found: Mapping[str, int], missing: Sequence[str], crashed: int) -> 
     return "ready", "可以送审"
 
 
-def _reason(found: Mapping[str, int], missing: Sequence[str], crashed: int) -> str:
+def _reason(found: Mapping[str, int], missing: Sequence[str], crashed: int, unsure: Sequence[str]) -> str:
     parts = []
     if found["error"]:
         parts.append(f"有 {found['error']} 处错误要改正")
@@ -98,7 +98,8 @@ def _reason(found: Mapping[str, int], missing: Sequence[str], crashed: int) -> s
         parts.append(f"有 {found['info']} 处提示可以参考")
     if crashed:
         parts.append(f"有 {crashed} 项检查没有做成")
-    return "，".join(parts) + "。" if parts else "没有查出问题，要素齐全。"
+    words = "，".join(parts) if parts else "没有查出问题，要素齐全"
+    return f"{words}；{'、'.join(unsure)}请另行核对。" if unsure else f"{words}。"
 
 
 def _elements(paper: Paper, told: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -49,7 +49,7 @@ async function hear(message: ToPage): Promise<void> {
   if (message.type === "show") {
     await present(message);
   } else if (message.type === "busy") {
-    document.body.classList.add("busy");
+    document.body.classList.toggle("busy", message.busy);
   } else if (message.type === "select") {
     select(message.fingerprint);
   } else {

@@ -26,6 +26,9 @@ export async function draw(file: Uint8Array, sheet: HTMLElement, styles: HTMLEle
   for (const link of body.querySelectorAll("a")) {
     link.removeAttribute("href"); // nothing in a draft leads anywhere
   }
+  for (const sign of body.querySelectorAll(".docx-comment-ref")) {
+    sign.textContent = "批";
+  }
   styles.replaceChildren(...style.childNodes);
   sheet.replaceChildren(...body.childNodes);
 }

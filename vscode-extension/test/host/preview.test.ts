@@ -49,13 +49,21 @@ describe("the preview", () => {
   it("goes to the next and the previous finding in the order of the draft", async () => {
     const uri = draft("请示.docx");
     const lint = await open(api, uri);
-    const selected = (): string | undefined => lint.findings.find((one) => one.fingerprint === api.previews.state(uri)?.selected)?.code;
+    const inOrder = lint.findings
+      .filter((one) => one.location.part === "body" && one.location.start < one.location.end)
+      .sort((x, y) => x.location.paragraph - y.location.paragraph || x.location.start - y.location.start);
+    const selected = (): string | undefined => api.previews.state(uri)?.selected;
+    const [first, second] = [inOrder[0]?.location.paragraph, inOrder.find((one) => one.code === "CY44-6")];
+    assert.ok(first !== undefined && second);
+    await vscode.commands.executeCommand("gongwen.reveal", uri.toString(), second.fingerprint, "");
+    await until("that one", () => selected() === second.fingerprint);
+    const place = (): number => lint.findings.find((one) => one.fingerprint === selected())?.location.paragraph ?? -1;
     await vscode.commands.executeCommand("gongwen.nextFinding");
-    await until("the first", () => selected() === "CY44-2");
-    await vscode.commands.executeCommand("gongwen.nextFinding");
-    await until("the second", () => selected() === "CY44-3");
+    await until("the next", () => selected() !== second.fingerprint && place() >= second.location.paragraph);
     await vscode.commands.executeCommand("gongwen.previousFinding");
-    await until("the first again", () => selected() === "CY44-2");
+    await until("that one again", () => selected() === second.fingerprint);
+    await vscode.commands.executeCommand("gongwen.previousFinding");
+    await until("the one before", () => selected() !== second.fingerprint && place() <= second.location.paragraph);
   });
 
   it("checks a draft again when it is saved elsewhere", async () => {
@@ -88,6 +96,7 @@ describe("the preview", () => {
     const uri = draft("请示.docx");
     const lint = await open(api, uri);
     await until("the sum", () => api.status.item.text.includes(`已检查 · ${lint.counts.error} 错误 ${lint.counts.warning} 警告`));
+    assert.ok(lint.counts.error >= 3 && lint.counts.warning >= 2);
     assert.equal(lint.articles?.["CY44"]?.verbatim, true);
     assert.match(lint.articles["CY44"].text, /不得多头报送、越级报送/);
   });
