@@ -14,6 +14,7 @@ from gongwen_lint.document import Document, Place
 from gongwen_lint.finding import Edit, Finding, Fix, Restyle
 from gongwen_lint.fix import Fixed, fixed
 from gongwen_lint.fix.difference import formatting
+from gongwen_lint.fix.settings import lacking
 from gongwen_lint.fix.settlement import settle
 from gongwen_lint.reading import read
 from gongwen_lint.run import Result
@@ -445,3 +446,58 @@ def test_libreoffice_keeps_the_changes(tmp_path: Path) -> None:
     run_ = characters.getparent().getparent()  # type: ignore[union-attr]
     assert "".join(run_.itertext(Q + "t")) == TEXT[:4]  # type: ignore[union-attr]
     assert characters.find(f"{Q}rPr/{Q}sz").get(Q + "val") == "24"  # type: ignore[union-attr]
+
+
+# one fix after another
+
+
+def indents(copy: Fixed) -> list[float | None]:
+    return [p.format.indent_first_chars for p in document_of(copy).paragraphs]
+
+
+@pytest.mark.parametrize("outright", [False, True])
+def test_what_a_fix_brings_up_may_set_otherwise_what_was_set(outright: bool) -> None:
+    data = pack(paragraph(run("区政府。", SONG)))
+
+    def lint(content: bytes) -> Result:
+        document = read(content, "a.docx")
+        (one_paragraph,) = document.paragraphs
+        place, text = one_paragraph.place(), one_paragraph.text
+        found: list[tuple[str, Fix]] = []
+        if text.endswith("。"):  # looks like body text until its colon is there
+            found.append(("GB7.3.3-2", one(look(place, indent_first_chars=2.0, font="仿宋_GB2312"))))
+            found.append(("GB7.3.2-1", Fix("改为冒号", (Edit(Place("body", 0, 3, 4), "："),), True)))
+        elif one_paragraph.format.indent_first_chars:
+            found.append(("GB7.3.2-1", one(look(place, indent_first_chars=0.0))))
+        findings = (Finding(code, "x", "warning", "", (), place, text, fix=fix) for code, fix in found)
+        return Result("a.docx", document=document, findings=tuple(findings))
+
+    copy = fixed(data, lint, WHEN, outright=outright)
+    assert texts(copy) == ["区政府："] and not copy.skips
+    assert indents(copy) == [0.0] and {s.font for s in document_of(copy).paragraphs[0].spans} == {"仿宋_GB2312"}
+    assert fixed(copy.data, lint, WHEN, outright=outright).data == copy.data
+    if not outright:
+        assert rejected(copy) == original(data)
+
+
+@pytest.mark.parametrize("outright", [False, True])
+@pytest.mark.parametrize("settings", [({"font": "黑体"}, {"font": "楷体_GB2312"}), ({"indent_first_chars": 2.0}, {"indent_first_chars": -2.0})])  # fmt: skip
+def test_checks_that_ask_for_the_opposite_do_not_go_on_for_ever(
+    outright: bool, settings: tuple[dict[str, object], dict[str, object]]
+) -> None:
+    data = pack(paragraph(run(TEXT, SONG)))
+
+    def lint(content: bytes) -> Result:
+        document = read(content, "a.docx")
+        place = whole(document)
+        found = []
+        for code, wanted in zip(("GB7.3.3-2", "GB7.3.3-4"), settings, strict=True):
+            restyle = look(place, **wanted)
+            if lacking(restyle, document):
+                found.append(Finding(code, "x", "warning", "", (), place, TEXT, fix=one(restyle)))
+        return Result("a.docx", document=document, findings=tuple(found))
+
+    copy = fixed(data, lint, WHEN, outright=outright)
+    assert [s.finding.code for s in copy.done] == ["GB7.3.3-2"]
+    assert [s.finding.code for s in copy.skips] == ["GB7.3.3-4"]
+    assert fixed(copy.data, lint, WHEN, outright=outright).data == copy.data

@@ -8,13 +8,13 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..lean import dataclass
 from . import draft, word
-from .choice import chosen
+from .choice import Past, chosen, remember, undisputed
 from .proof import expect, rejecting_restores
 from .settlement import settle
 from .step import CannotFix, Skip, Step
@@ -66,26 +66,38 @@ def fixed(
     Raises CannotFix, and CannotCopy where the package cannot be written.
     """
     before = result = lint(data)
+    start = _State(data, _document(result), {})
+    state = start
+    past = Past({}, {})
     done: list[Step] = []
     skips: list[Skip] = []
     for _ in range(_ROUNDS):
-        document = _document(result)
-        steps, skips = chosen(result.findings, document, unsafe, done)
+        steps, skips = chosen(result.findings, state.document, unsafe, past)
         if not steps:
             break
-        take = partial(_round, data, document, result.path, when=when, outright=outright)
+        take = partial(_round, state, start, result.path, when=when, outright=outright)
         try:
-            changed, taken, left_out = take(steps)
+            state_after, taken, left_out = take(steps)
         except CannotFix:
             steps, refused = _sound(steps, take)
-            changed, taken, left_out = take(steps) if steps else (data, (), ())
+            state_after, taken, left_out = take(steps) if steps else (state, (), ())
             skips += refused
         skips += left_out
         if not taken:
             break
-        data, done = changed, [*done, *taken]
-        result = lint(data)
-    return Fixed(data, tuple(done), tuple(skips), before, result)
+        remember(past, taken)
+        done = [*undisputed(done, taken), *taken]
+        result = lint(state_after.data)
+        state = _State(state_after.data, _document(result), state_after.ours)
+    return Fixed(state.data, tuple(done), tuple(skips), before, result)
+
+
+class _State(NamedTuple):
+    """A draft on its way, and the numbers of the changes we have tracked in it so far, by part."""
+
+    data: bytes
+    document: Document
+    ours: Mapping[str, frozenset[str]]
 
 
 def _document(result: Result) -> Document:
@@ -114,25 +126,30 @@ def _sound(steps: list[Step], take: Callable[[list[Step]], object]) -> tuple[lis
 
 
 def _round(
-    data: bytes, document: Document, path: str, steps: list[Step], *, when: datetime, outright: bool
-) -> tuple[bytes, tuple[Step, ...], tuple[Skip, ...]]:
-    """Take some steps, and prove that nothing else happened."""
+    state: _State, start: _State, path: str, steps: list[Step], *, when: datetime, outright: bool
+) -> tuple[_State, tuple[Step, ...], tuple[Skip, ...]]:
+    """Take some steps, and prove that nothing else happened, and that the draft as it was at the start is still there."""
     from ..reading import read
 
+    data, document, ours = state
     if document.form == "text":
         changed, taken, skips = draft.write(data, document, steps)
-        expect(document, read(changed, path), taken)
-        return changed, taken, skips
-    written = word.write(data, document, steps, when)
+        after = read(changed, path)
+        expect(document, after, taken)
+        return _State(changed, after, {}), taken, skips
+    written = word.write(data, document, steps, when, ours)
     changed = written.copy.written()
     after = read(changed, path)
     expect(document, after, written.done)
-    rejecting_restores(data, document, changed, after, written.ours)
-    if outright:
-        for name, numbers in written.ours.items():
-            root = written.copy.root(name)
-            if root is not None:
-                settle(root, numbers, accept=True)
-        changed = written.copy.written()
-        expect(document, read(changed, path), written.done)
-    return changed, written.done, written.skips
+    base = state if outright else start
+    rejecting_restores(base.data, base.document, changed, after, written.ours)
+    if not outright:
+        return _State(changed, after, written.ours), written.done, written.skips
+    for name, numbers in written.ours.items():
+        root = written.copy.root(name)
+        if root is not None:
+            settle(root, numbers, accept=True)
+    changed = written.copy.written()
+    after = read(changed, path)
+    expect(document, after, written.done)
+    return _State(changed, after, {}), written.done, written.skips

@@ -37,12 +37,13 @@ class Cut(NamedTuple):
 class Changes:
     """The tracked changes of one part of the copy."""
 
-    def __init__(self, copy: Copy, name: str, when: datetime) -> None:
+    def __init__(self, copy: Copy, name: str, when: datetime, earlier: frozenset[str]) -> None:
         self._runs = Runs(copy, name)
         self._w = self._runs.w
         self._when = f"{when:%Y-%m-%dT%H:%M:%S}Z"
         self._used = {element.get(self._w + "id") for element in self._runs.root.iter("*")}
         self._next = 1
+        self.earlier = earlier  # numbers of changes that the same fix has written before
         self.ours: set[str] = set()
 
     def obstacle(self, slices: tuple[Slice, ...]) -> str:
@@ -66,11 +67,11 @@ class Changes:
 
     def restyle(self, run: Element, values: Mapping[str, Any]) -> None:
         """Track new formatting of the characters of a run."""
-        change_run(run, self._w, values, self._change("rPrChange"))
+        change_run(run, self._w, values, lambda: self._change("rPrChange"))
 
     def reshape(self, element: Element, values: Mapping[str, Any], size: float) -> None:
         """Track new formatting of a paragraph as read."""
-        change_paragraph(self.twin(element), self._w, values, size, self._change("pPrChange"))
+        change_paragraph(self.twin(element), self._w, values, size, lambda: self._change("pPrChange"))
 
     def twin(self, element: Element) -> Element:
         """The copy's element for one that was read."""
@@ -122,7 +123,10 @@ class Changes:
         rest = insertion.makeelement(insertion.tag)
         for key, value in insertion.items():
             rest.set(key, value)
-        rest.set(self._w + "id", self._number())
+        number = self._number()
+        rest.set(self._w + "id", number)
+        if insertion.get(self._w + "id") in self.earlier:
+            self.ours.add(number)
         while following is not None:
             moving, following = following, following.getnext()
             rest.append(moving)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from sys import maxsize
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..document import Place
 from ..finding import OF_CHARACTERS, SEVERITIES, Edit, Finding, Fix, Restyle
-from ..lean import replace
 from ..patterns import pattern
 from .settings import asked, clash, lacking, sensible, words
 from .step import Skip, Step, Told, spot, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from ..document import Document
+
+    Spot: TypeAlias = tuple[str, int]
 
 UNSAFE = "须人工确认；加 --unsafe 才会改"
 NO_FORMATTING = "文本稿里没有字体、字号一类的格式"
@@ -24,14 +24,20 @@ _UNFIT = pattern("[\x00-\x08\n-\x1f\x7f\ud800-\udfff\ufffe\uffff]", re.DOTALL)  
 _NO_MATCH = "要改的文字和文稿对不上"
 
 
+class Past(NamedTuple):
+    """What came of the rounds before, by code, title and paragraphs: so that two checks that ask for opposite formatting
+    do not undo each other's work for ever, and the one that was to go before stays before."""
+
+    done: dict[tuple[str, str, frozenset[Spot]], list[Step]]
+    lost: dict[tuple[str, str, frozenset[Spot]], str]  # why: to whom
+
+
 def chosen(
-    findings: tuple[Finding, ...], document: Document, unsafe: bool, earlier: Sequence[Step] = ()
+    findings: tuple[Finding, ...], document: Document, unsafe: bool, past: Past
 ) -> tuple[list[Step], list[Skip]]:
-    """The steps to take, in the order of the document, and the fixes that are left out. `earlier` are steps that were
-    taken in the rounds before: what they set is not set again in another way."""
+    """The steps to take, in the order of the document, and the fixes that are left out."""
     steps: list[Step] = []
-    taken: dict[tuple[str, int], list[Step]] = {}  # the same by the paragraphs they touch
-    set_before = _set_before(earlier)
+    taken: dict[Spot, list[Step]] = {}  # the same by the paragraphs they touch
     skips: list[Skip] = []
     for finding in sorted(findings, key=_rank):
         fix = finding.fix
@@ -45,17 +51,19 @@ def chosen(
             step = _step(finding, fix, edits, settings, document)
             if step is None:
                 continue  # the draft says so already
-            spots = {spot(place) for place in step.places}
-            before = next((one for at in spots for one in set_before.get(at, ()) if _contrary(step, one)), None)
-            other, same = (before, False) if before else _met(step, (one for at in spots for one in taken.get(at, ())))
+            key = _key(step)
+            other, same = _met(step, (one for at in key[2] for one in taken.get(at, ())))
             if same:
                 continue
-            if other:
-                reason = f"和 {other.finding.code} 的改动落在同一处文字上"
+            if other and _contrary(step, other):
+                past.lost[key] = other.finding.code
+            code = other.finding.code if other else past.lost.get(key) or _undone_by(step, past)
+            if code:
+                reason = f"和 {code} 的改动落在同一处文字上"
                 skips.append(Skip(finding, fix.title, reason, min(step.places)))
                 continue
             steps.append(step)
-            for at in spots:
+            for at in key[2]:
                 taken.setdefault(at, []).append(step)
     return sorted(steps, key=lambda step: min(step.places)), skips
 
@@ -148,21 +156,28 @@ def _contrary(step: Step, other: Step) -> bool:
     return any(clash(a, b) for a in step.settings for b in other.settings)
 
 
-def _set_before(earlier: Sequence[Step]) -> dict[tuple[str, int], list[Step]]:
-    """Steps of earlier rounds that set something, by paragraph. Where words changed too, places have moved: there a
-    setting counts for the whole paragraph."""
-    moved = {spot(edit.place) for step in earlier for edit in step.edits}
-    found: dict[tuple[str, int], list[Step]] = {}
-    for step in earlier:
-        settings = tuple(_widened(r) if spot(r.place) in moved else r for r in step.settings)
-        for at in {spot(restyle.place) for restyle in settings}:
-            found.setdefault(at, []).append(replace(step, settings=settings))
-    return found
+def _key(step: Step) -> tuple[str, str, frozenset[Spot]]:
+    return step.finding.code, step.title, frozenset(spot(place) for place in step.places)
 
 
-def _widened(restyle: Restyle) -> Restyle:
-    place = restyle.place
-    return replace(restyle, place=Place(place.part, place.paragraph, 0, maxsize))
+def remember(past: Past, steps: Iterable[Step]) -> None:
+    """Keep steps that were taken."""
+    for step in steps:
+        past.done.setdefault(_key(step), []).append(step)
+
+
+def undisputed(done: Iterable[Step], later: Iterable[Step]) -> list[Step]:
+    """The steps whose settings no later step has set otherwise."""
+    later = list(later)
+    return [step for step in done if not any(_contrary(step, other) for other in later)]
+
+
+def _undone_by(step: Step, past: Past) -> str:
+    """The code of a check that set something else after the same step was taken before, "" where there is none."""
+    if not step.settings or _key(step) not in past.done:
+        return ""
+    others = (one for steps in past.done.values() for one in steps if one.finding.code != step.finding.code)
+    return next((one.finding.code for one in others if _contrary(step, one)), "")
 
 
 def _overlap(first: Edit, second: Edit) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..reading.layout import Handle, elements_of
-from ..reading.names import FLD_CHAR, FLD_CHAR_TYPE, INS, MOVE_TO, P_PR, R_PR, R_RUN, TYPE, VAL, VANISH, P, T, W
+from ..reading.names import FLD_CHAR, FLD_CHAR_TYPE, ID, INS, MOVE_TO, P_PR, R_PR, R_RUN, TYPE, VAL, VANISH, P, T, W
 from .changes import AUTHOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from lxml.etree import _Element as Element
 
@@ -42,22 +42,21 @@ def obstacle(paragraph: Paragraph, slices: tuple[Slice, ...]) -> str:
     return ""
 
 
-def obstacle_to_looks(slices: tuple[Slice, ...]) -> str:
-    """Why the characters of these slices may not get new formatting, "" where they may."""
+def obstacle_to_looks(slices: tuple[Slice, ...], ours: Set[str]) -> str:
+    """Why the characters of these slices may not get new formatting, "" where they may. `ours` are the numbers of the
+    changes that this very fix has written."""
     for slice in slices:
         run = slice.run
         if run is None or run.tag != R_RUN or slice.leaf.getparent() is not run:
             return "文字在公式、注音一类的结构里"
-        properties = run.find(R_PR)
-        change = None if properties is None else properties.find(W + "rPrChange")
-        if change is not None:
-            return _open_change(change)
+        if (change := _open_change(run, ours)) is not None:
+            return _told(change)
         if reason := next((r for r in _around(run) if r != _COMPUTED), ""):
             return reason
     return ""
 
 
-def obstacle_to_shape(paragraph: Paragraph) -> str:
+def obstacle_to_shape(paragraph: Paragraph, ours: Set[str]) -> str:
     """Why a paragraph may not get new formatting, "" where it may."""
     elements = elements_of(paragraph)
     if len(elements) > 1:
@@ -67,17 +66,24 @@ def obstacle_to_shape(paragraph: Paragraph) -> str:
         if elements[0][0] is not properties:
             return "这一段在文件里的写法特殊"
         change = properties.find(W + "pPrChange")
-        if change is not None:
-            return _open_change(change)
+        if change is not None and change.get(ID) not in ours:
+            return _told(change)
     return next(_around(elements[0]), "")
 
 
-def _open_change(change: Element) -> str:
+def _open_change(run: Element, ours: Set[str]) -> Element | None:
+    """A change of a run's formatting that is not to be touched."""
+    properties = run.find(R_PR)
+    change = None if properties is None else properties.find(W + "rPrChange")
+    return None if change is None or change.get(ID) in ours else change
+
+
+def _told(change: Element) -> str:
     ours = change.get(W + "author") == AUTHOR
     return "这里有一条公文检查写的格式修订，接受或者拒绝后再改" if ours else "这里有没有接受的格式修订"
 
 
-def fields_in(paragraph: Paragraph, slices: tuple[Slice, ...]) -> tuple[Element, ...]:
+def fields_in(paragraph: Paragraph, slices: tuple[Slice, ...], ours: Set[str]) -> tuple[Element, ...]:
     """The other runs of fields whose whole results are in slices (17.16.18): when a field is worked out anew, its
     result looks like them."""
     (element, *more) = elements_of(paragraph)
@@ -97,7 +103,7 @@ def fields_in(paragraph: Paragraph, slices: tuple[Slice, ...]) -> tuple[Element,
         if field and not depth:
             results = [leaf for part in field for leaf in part.iterchildren(T)]
             if results and covered.issuperset(results):
-                found += (part for part in field if part not in named)
+                found += (part for part in field if part not in named and _open_change(part, ours) is None)
             field = []
     return tuple(found)
 

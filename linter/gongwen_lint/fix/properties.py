@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -42,10 +42,10 @@ _AMBIGUOUS = pattern(
 _LATIN = pattern("[A-Za-z]")
 
 
-def change_run(run: Element, w: str, values: Mapping[str, Any], mark: Element) -> None:
-    """Give a run character settings. `mark` is the empty w:rPrChange that tells of it."""
+def change_run(run: Element, w: str, values: Mapping[str, Any], mark: Callable[[], Element]) -> None:
+    """Give a run character settings. `mark` makes the w:rPrChange that tells of it; one that is there goes on."""
     properties = _first(run, w, "rPr")
-    old = _old(properties, w, "rPr")
+    change = _marked(properties, w, "rPr", mark)
     if "font" in values:
         fonts = _child(properties, w, "rFonts", _RUN_ORDER)
         fonts.attrib.pop(w + "eastAsiaTheme", "")
@@ -67,14 +67,16 @@ def change_run(run: Element, w: str, values: Mapping[str, Any], mark: Element) -
         _child(properties, w, "sz", _RUN_ORDER).set(w + "val", size)
         if properties.find(w + "szCs") is not None:
             _child(properties, w, "szCs", _RUN_ORDER).set(w + "val", size)
-    mark.append(old)
-    properties.append(mark)
+    _end(properties, change, w, "rPr")
 
 
-def change_paragraph(paragraph: Element, w: str, values: Mapping[str, Any], size: float, mark: Element) -> None:
-    """Give a paragraph settings. Its 字 are `size` points wide; `mark` is the empty w:pPrChange that tells of it."""
+def change_paragraph(
+    paragraph: Element, w: str, values: Mapping[str, Any], size: float, mark: Callable[[], Element]
+) -> None:
+    """Give a paragraph settings. Its 字 are `size` points wide; `mark` makes the w:pPrChange that tells of it; one that
+    is there goes on."""
     properties = _first(paragraph, w, "pPr")
-    old = _old(properties, w, "pPr")
+    change = _marked(properties, w, "pPr", mark)
     strict = _STRICT in w
     if "alignment" in values:
         value = values["alignment"]
@@ -96,8 +98,10 @@ def change_paragraph(paragraph: Element, w: str, values: Mapping[str, Any], size
                 element.attrib.pop(w + other + "Chars", "")
             element.set(w + side + "Chars", f"{value * 100:.0f}")
             element.set(w + side, f"{value * size * 20:.0f}")
-    mark.append(old)
-    properties.append(mark)
+        attributes = sorted((str(key), str(value)) for key, value in element.items())
+        element.attrib.clear()
+        element.attrib.update(attributes)  # in one order, whatever was set first
+    _end(properties, change, w, "pPr")
 
 
 def _first(holder: Element, w: str, name: str) -> Element:
@@ -109,14 +113,36 @@ def _first(holder: Element, w: str, name: str) -> Element:
     return properties
 
 
-def _old(properties: Element, w: str, name: str) -> Element:
-    """The properties as they are, to be kept in the mark of the change."""
+def _marked(properties: Element, w: str, name: str, mark: Callable[[], Element]) -> Element:
+    """The mark of a change of properties, which keeps them as they are: the one that is there, else a new one."""
+    known = properties.find(f"{w}{name}Change")
+    if known is not None:
+        return known
+    change = mark()
     old = deepcopy(properties)
     old.tail = None
     for other in _NOT_OLD[name]:
         for child in old.findall(w + other):
             old.remove(child)
-    return old
+    change.append(old)
+    properties.append(change)
+    return change
+
+
+def _end(properties: Element, change: Element, w: str, name: str) -> None:
+    """Take a mark away again where everything is as it was."""
+    kept = {w + other for other in _NOT_OLD[name]}
+    old = change.find(w + name)
+    now = [_plain(child) for child in properties if child.tag not in kept]
+    if now == [_plain(child) for child in (old if old is not None else ())]:
+        properties.remove(change)
+        parent = properties.getparent()
+        if not len(properties) and parent is not None:
+            parent.remove(properties)
+
+
+def _plain(element: Element) -> tuple[Any, ...]:
+    return element.tag, sorted(element.items()), [_plain(child) for child in element]
 
 
 def _child(properties: Element, w: str, name: str, order: Mapping[str, int]) -> Element:

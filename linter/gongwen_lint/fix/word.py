@@ -6,6 +6,7 @@ formatting has it too, and takes its old formatting with it when both changes ar
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document import Paragraph
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from ..reading.positions import Slice
 
 __all__ = ["AUTHOR", "Written", "write"]
+
+_NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,26 @@ class _Found(NamedTuple):
     shapes: list[_Shape]
 
 
-def write(data: bytes, document: Document, steps: list[Step], when: datetime) -> Written:
-    """Track the steps in a copy of the draft. Raises CannotCopy."""
+class _Ground(NamedTuple):
+    """What is written upon."""
+
+    parts: dict[str, Changes]
+    copy: Copy
+    when: datetime
+    ours: Mapping[str, frozenset[str]]
+
+    def part(self, name: str) -> Changes:
+        """The changes of a part."""
+        if name not in self.parts:
+            self.parts[name] = Changes(self.copy, name, self.when, self.ours.get(name, frozenset()))
+        return self.parts[name]
+
+
+def write(
+    data: bytes, document: Document, steps: list[Step], when: datetime, ours: Mapping[str, frozenset[str]] = _NONE
+) -> Written:
+    """Track the steps in a copy of the draft. `ours` are the numbers of changes that the rounds before have written,
+    which are written further. Raises CannotCopy."""
     copy = Copy(document, data)
     parts: dict[str, Changes] = {}
     done: list[Step] = []
@@ -78,7 +99,7 @@ def write(data: bytes, document: Document, steps: list[Step], when: datetime) ->
     all_found = _Found([], [], [])
     for step in steps:
         found = _Found([], [], [])
-        reason = _find(document, step, parts, copy, when, found)
+        reason = _find(document, step, _Ground(parts, copy, when, ours), found)
         if reason:
             skips.append(Skip(step.finding, step.title, reason, min(step.places)))
         else:
@@ -91,10 +112,11 @@ def write(data: bytes, document: Document, steps: list[Step], when: datetime) ->
     _reshape(all_found.shapes, parts, done)
     for cut in sorted(all_found.cuts, key=lambda c: c.place, reverse=True):  # from the end: what is left stays in place
         parts[cut.part].change(cut)
-    return Written(copy, tuple(done), tuple(skips), {name: frozenset(part.ours) for name, part in parts.items()})
+    known = {name: frozenset(part.ours) | part.earlier for name, part in parts.items()}
+    return Written(copy, tuple(done), tuple(skips), {**ours, **known})
 
 
-def _find(document: Document, step: Step, parts: dict[str, Changes], copy: Copy, when: datetime, found: _Found) -> str:
+def _find(document: Document, step: Step, ground: _Ground, found: _Found) -> str:
     """Find where a step goes in the XML; returns why it cannot go there, "" where it can."""
     changes: list[Edit | Restyle] = [*step.edits, *step.settings]
     for change in changes:
@@ -104,15 +126,14 @@ def _find(document: Document, step: Step, parts: dict[str, Changes], copy: Copy,
         if tree is None:
             return "这一段不在可以改动的部件里"
         name = tree[0]
-        if name not in parts:
-            parts[name] = Changes(copy, name, when)
+        part = ground.part(name)
         copies, reason = twins_in_fallback(paragraph)
         if reason:
             return reason
         layout = paragraph._layout
         same = [Paragraph(paragraph.index, "", paragraph.part, element=element, layout=layout) for element in copies]
         for written in (paragraph, *same):
-            if reason := _put(change, written, paragraph, name, parts[name], found):
+            if reason := _put(change, written, paragraph, name, part, found):
                 return reason
     return ""
 
@@ -129,11 +150,11 @@ def _put(
         found.cuts.append(Cut(name, elements_of(written)[0], place, change.text, slices))
         return ""
     if values := asked(change, OF_CHARACTERS):
-        if reason := obstacle_to_looks(slices) or part.obstacle(slices):
+        if reason := obstacle_to_looks(slices, part.earlier) or part.obstacle(slices):
             return reason
-        found.styles.append(_Style(name, slices, fields_in(written, slices), values))
+        found.styles.append(_Style(name, slices, fields_in(written, slices, part.earlier), values))
     if values := asked(change, OF_PARAGRAPHS):
-        if reason := obstacle_to_shape(written):
+        if reason := obstacle_to_shape(written, part.earlier):
             return reason
         found.shapes.append(_Shape(name, elements_of(written)[0], paragraph, values))
     return ""
