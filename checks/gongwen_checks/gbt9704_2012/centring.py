@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongwen_lint import Document, Paragraph, Section
 
 from . import edges
+from .stretches import box_of
 
 _NEAR = 1.0  # 字 that a line may stand off the middle and still look centred: half of what its two sides differ by
 _SEEN = 0.1  # the same where the file itself says left or right
@@ -18,7 +19,7 @@ def off_centre(paragraph: Paragraph, section: Section | None, document: Document
     In a text box or a table as wide as the type area, that is as good as the middle of it; in others it cannot be told.
     """
     alignment = paragraph.format.alignment
-    measure = _measure(paragraph, section, document)
+    measure = measure_of(paragraph, section, document)
     if measure is None or alignment == "distribute":
         return False
     if alignment == "center":
@@ -43,14 +44,15 @@ def off_centre(paragraph: Paragraph, section: Section | None, document: Document
     return False
 
 
-def _measure(paragraph: Paragraph, section: Section | None, document: Document) -> float | None:
+def measure_of(paragraph: Paragraph, section: Section | None, document: Document) -> float | None:
     """The width in 字 of what the paragraph stands in, where that is as wide as the type area or nearly."""
     if paragraph.format.frame is not None:
         wide = paragraph.format.frame.width
     elif paragraph.cell is not None:
         wide = _of_row(paragraph, section, document)
     elif paragraph.part == "textbox":
-        wide = next((box.position.width for box in document.boxes if paragraph.index in box.paragraphs), None)
+        box = box_of(paragraph, document)
+        wide = box.width if box is not None else None
     else:
         return edges.column(paragraph, section)
     return None if wide is None or wide < _WIDE else wide * _POINTS / edges.type_size(paragraph)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Place, Restyle
 
 from . import edges
+from .centring import measure_of
 from .laid import laid
 from .looks import look
 from .sizes import THREE, in_words
@@ -94,7 +95,9 @@ def misplaced(paper: Paper, context: Context, place: Place, name: str) -> Iterat
         return
     paragraph = context.document.paragraph(place)
     words = context.document.quote(place)
-    if not loose(paragraph) or paragraph.text[: place.start].strip():
+    if paragraph.text[: place.start].strip():
+        return
+    if not loose(paragraph) and measure_of(paragraph, found.section, context.document) is None:
         return
     where = ""
     alignment = paragraph.format.alignment

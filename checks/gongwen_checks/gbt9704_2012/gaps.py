@@ -5,10 +5,12 @@ A 行 is the height of a 三号 character and 7/8 of it (3.2); offices set it as
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gongwen_lint import Document, Paragraph, Section
 
 from .looks import look
-from .stretches import loose
+from .stretches import box_of, loose
 
 LINE = 28.95  # points: 225 mm hold 22 lines (5.2.3)
 _MM = 25.4 / 72  # millimetres in a point
@@ -18,12 +20,20 @@ _LOW = 0.6  # of a line: an empty paragraph below that is no blank line but a ga
 
 def lines_between(above: Paragraph, below: Paragraph, document: Document) -> float | None:
     """The lines left blank between two paragraphs of the running text; None where something stands between."""
-    if not loose(above) or not loose(below) or below.index <= above.index or below.break_before:
+    between = _between(above, below, document)
+    if between is None or below.break_before:
         return None
-    total = (above.format.space_after or 0.0) + (below.format.space_before or 0.0)
+    total = below.format.space_before or 0.0
+    if above.cell is None:
+        total += above.format.space_after or 0.0
     lines = 0.0
-    for paragraph in document.paragraphs[above.index + 1 : below.index]:
-        if paragraph.text.strip() or not loose(paragraph) or paragraph.break_before:
+    for paragraph in between:
+        if (
+            paragraph.text.strip()
+            or paragraph.part != below.part
+            or paragraph.cell is not None
+            or paragraph.break_before
+        ):
             return None
         height = height_of(paragraph)
         if height < _LOW * LINE:
@@ -32,6 +42,25 @@ def lines_between(above: Paragraph, below: Paragraph, document: Document) -> flo
             lines += 1
         total += (paragraph.format.space_before or 0.0) + (paragraph.format.space_after or 0.0)
     return lines + total / LINE
+
+
+def _between(above: Paragraph, below: Paragraph, document: Document) -> Sequence[Paragraph] | None:
+    """What is read between two paragraphs that stand below each other: in the running text (or the upper one in a table
+    of it), in one text box, in one header; None where they do not."""
+    if below.index <= above.index or below.cell is not None:
+        return None
+    if below.part == "body":
+        if above.part != "body" or (above.cell is not None and above.cell.depth > 1):
+            return None
+        return document.paragraphs[above.index + 1 : below.index]
+    if above.part != below.part or above.cell is not None:
+        return None
+    if below.part == "textbox":
+        box = box_of(below, document)
+        if box is None or above.index not in box.paragraphs:
+            return None
+        return document.paragraphs[above.index + 1 : below.index]
+    return document.part(below.part)[above.index + 1 : below.index]
 
 
 def in_lines(lines: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gongwen_lint import Document, Paper, Paragraph, Place
 
@@ -34,6 +35,24 @@ def recipient_paragraphs(paper: Paper) -> list[Paragraph]:
     if "recipients" not in zones:
         return []
     return [paper.document.paragraphs[number] for number, zone in enumerate(zones) if zone == "recipients"]
+
+
+class Holder(NamedTuple):
+    """A text box of the body."""
+
+    paragraphs: tuple[int, ...]  # in it
+    width: float | None  # millimetres
+    anchor: int  # the paragraph it hangs on
+
+
+def box_of(paragraph: Paragraph, document: Document) -> Holder | None:
+    """The text box of the body that a paragraph stands in."""
+    if paragraph.part != "textbox":
+        return None
+    for box in document.boxes:
+        if box.part in ("body", "textbox") and paragraph.index in box.paragraphs:
+            return Holder(box.paragraphs, box.position.width, box.paragraph)
+    return None
 
 
 def alone(paragraph: Paragraph, place: Place) -> bool:

@@ -19,8 +19,9 @@ from gongwen_lint import Context, Document, Finding, Fix, Paper, Paragraph, Plac
 
 from .. import edges
 from ..articles import GB
+from ..centring import measure_of
 from ..laid import laid
-from ..stretches import loose
+from ..stretches import box_of, loose
 
 LEAST, MOST = 0.5, 1.6  # 字
 
@@ -58,7 +59,7 @@ def number_beside_signer(paper: Paper, context: Context) -> Iterator[Finding]:
                 + "排在同一行。上行文的发文字号居左空一字，与最后一个签发人姓名同处一行。",
             )
         return
-    where = _where(ours, number.place)
+    where = _where(ours, number.place, context.document)
     if ours.index == theirs.index and number.place.start > label.place.start and label.place.paragraph == ours.index:
         where = "排在签发人右边"
     if where:
@@ -86,13 +87,14 @@ def _told(ours: Paragraph, theirs: Paragraph, document: Document) -> bool:
     if ours.cell is not None or theirs.cell is not None:
         return ours.cell is not None and theirs.cell is not None and ours.cell.table == theirs.cell.table
     if ours.part == "textbox":
-        return any({ours.index, theirs.index} <= set(box.paragraphs) for box in document.boxes)
+        box = box_of(ours, document)
+        return box is not None and theirs.index in box.paragraphs
     if ours.format.frame is not None or theirs.format.frame is not None:
         return False
     return ours.part == theirs.part
 
 
-def _where(paragraph: Paragraph, number: Place) -> str:
+def _where(paragraph: Paragraph, number: Place, document: Document) -> str:
     """Where the number stands, "" where it stands one character in or where the file does not tell."""
     if "\n" in paragraph.text[: number.start] or paragraph.text[: number.start].strip():
         return ""
@@ -101,7 +103,9 @@ def _where(paragraph: Paragraph, number: Place) -> str:
         if indent > MOST + 1:
             return f"左空约{indent:.2g}字"
         return {"center": "居中", "right": "居右"}.get(paragraph.format.alignment or "", "")
-    if not loose(paragraph) or paragraph.format.frame is not None:
+    if not loose(paragraph) and measure_of(paragraph, None, document) is None and paragraph.part != "header":
+        return ""
+    if paragraph.format.frame is not None:
         return ""
     if paragraph.format.alignment == "center":
         return "居中"

@@ -23,7 +23,7 @@ from ..gaps import in_lines, lines_between
 from ..laid import Laid, laid
 from ..looks import look
 from ..sizes import THREE, in_words
-from ..stretches import loose, paragraphs_of
+from ..stretches import paragraphs_of
 
 LEAST, MOST = 1.3, 2.8  # lines
 
@@ -60,7 +60,7 @@ def _below_mark(paper: Paper, found: Laid, context: Context) -> Iterator[Finding
     first = paper.signer_label
     if first is not None and first.place.part == paper.number.place.part and first.place.paragraph < below.index:
         below = context.document.paragraph(first.place)  # of several signers the first stands two lines below
-    if not above or not loose(above[-1]) or above[-1].format.frame is not None:
+    if not above or above[-1].cell is not None or above[-1].format.frame is not None:
         return
     lines = lines_between(above[-1], below, context.document)
     if lines is not None and not LEAST <= lines <= MOST:

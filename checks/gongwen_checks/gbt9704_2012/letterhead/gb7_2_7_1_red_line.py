@@ -22,7 +22,7 @@ from .. import colours
 from ..articles import GB
 from ..gaps import LINE, lines_between
 from ..laid import Laid, laid
-from ..stretches import loose
+from ..stretches import box_of, loose
 
 DRAWN, BORDER = 3.0, 12.0  # millimetres that a drawn line, a border may differ from the type area
 TYPE_AREA, TYPE_AREA_NEAR = 156.0, 8.0
@@ -83,6 +83,9 @@ def _rules(paper: Paper, found: Laid, document: Document) -> list[Rule]:
     first = number.place.paragraph
     if mark is not None and (mark.part in ("body", "textbox")) is in_body:
         first = min(first, mark.paragraph)
+    box = box_of(part[number.place.paragraph], document) if in_body else None
+    if box is not None:
+        first = min(first, box.anchor)  # the line may be the edge of the paragraph that the box hangs on
     if paper.title is not None and in_body and paper.title.place.part in ("body", "textbox"):
         title = paper.title.place.paragraph
         title = title if title > number.place.paragraph else number.place.paragraph + 2
@@ -95,7 +98,7 @@ def _rules(paper: Paper, found: Laid, document: Document) -> list[Rule]:
         for rule, below in ((shape.rule_top, False), (shape.rule_bottom, True)):
             if rule is None:
                 continue
-            above = paragraph.index < own.index or (paragraph is own and not below)
+            above = (paragraph.index < own.index and paragraph.part == own.part) or (paragraph is own and not below)
             low = _low(own, paragraph, below, document)
             rules.append(Rule(paragraph.place(), rule.colour, _width(paragraph, found.section), BORDER, above, low))
     if rules:

@@ -57,7 +57,7 @@ def _below_line(title: Paragraph, paper: Paper, found: Laid, context: Context) -
             above = ruled = paragraph
         elif paragraph.format.rule_bottom is not None or paragraph.format.rule_top is not None:
             ruled = paragraph
-    if not loose(above):
+    if above.part != "body":
         return
     lines = lines_between(ruled, title, document)
     if lines is None:
