@@ -19,11 +19,11 @@ def off_centre(paragraph: Paragraph, section: Section | None, document: Document
     In a text box or a table as wide as the type area, that is as good as the middle of it; in others it cannot be told.
     """
     alignment = paragraph.format.alignment
-    measure = measure_of(paragraph, section, document)
-    if measure is None or alignment == "distribute":
-        return False
-    if alignment == "center":
+    if alignment in ("center", "distribute"):
         return edges.centred(paragraph, section) is False
+    measure = measure_of(paragraph, section, document)
+    if measure is None:
+        return False
     right = alignment == "right"
     begins, further = edges.first(paragraph), edges.left(paragraph)
     near = _SEEN if alignment in ("left", "right") else _NEAR
