@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .document import Place
 from .finding import Basis, Finding, Severity, Strength
 from .likeness import akin as akin, likeness as likeness, pairs as pairs
+from .patterns import pattern
 from .records import (
     COLUMNS,
     NOWHERE,
@@ -34,6 +35,7 @@ _SOURCE = " FROM paper JOIN file ON file.id = paper.file WHERE file.change != 'v
 _ORDER = " ORDER BY paper.date, paper.file"
 _ENOUGH = 20  # papers from which on a date can be told to be astray
 _FAR = 2  # years
+_ISSUED = pattern(r"(?:印发|发布|公布|颁布|批转|转发)[^《》]{0,12}《([^《》]+)》")
 
 
 class Archive:
@@ -91,7 +93,8 @@ class Archive:
 
     def citing(self, record: Record) -> Iterator[Record]:
         """The other papers that name a paper by its number or title, or the text that it issues."""
-        for paper in self.naming(record.number, record.title, record.attached):
+        issued = "" if record.attached else _ISSUED.search(record.title)
+        for paper in self.naming(record.number, record.title, record.attached or (issued[1] if issued else "")):
             if paper.file != record.file:
                 yield paper
 

@@ -2,8 +2,8 @@
 
 A cold run calls few of the checks: most need words, or a kind of paper, that is not there. What the check files declare
 is written beside the pack's .pyc files, under the same conditions (a writable folder, no PYTHONDONTWRITEBYTECODE), with
-the time and size of every file, and of the shared reasoning whose lists of words they name; where any of it differs, the
-files are imported anew.
+the time and size of every file, and of the shared reasoning (the engine's and the pack's own) whose lists of words they
+name; where any of it differs, the files are imported anew.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def keep(folder: str, files: Files, checks: Sequence[Check]) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(scratch, "wb") as kept:
-            kept.write(marshal.dumps((_mark(files), _rooms(), [_row(check) for check in checks])))
+            kept.write(marshal.dumps((_mark(files), _rooms(folder, files), [_row(check) for check in checks])))
         os.replace(scratch, path)
     except (OSError, ValueError):
         return
@@ -98,10 +98,17 @@ def _mark(files: Files) -> tuple[Any, ...]:
     return sys.version, __version__, tuple(tuple(file) for file in files)
 
 
-def _rooms() -> list[tuple[str, int, int]]:
-    """The files of shared reasoning that are loaded, with their stamps: checks take the words they need from there."""
-    rooms = [module for name, module in sys.modules.items() if name.startswith("gongwen_lint.reasoning.")]
-    return [(path, *_stamp(path)) for path in (module.__file__ for module in rooms) if path]
+def _rooms(folder: str, files: Files) -> list[tuple[str, int, int]]:
+    """The files of shared reasoning, the engine's and the pack's own, that are loaded, with their stamps: checks take
+    the words they need from there."""
+    known = {path for path, *_ in files}
+    inside = os.path.join(folder, "")
+    rooms = [
+        module.__file__
+        for name, module in sys.modules.copy().items()
+        if name.startswith("gongwen_lint.reasoning.") or (getattr(module, "__file__", None) or "").startswith(inside)
+    ]
+    return [(path, *_stamp(path)) for path in rooms if path and path not in known]
 
 
 def _stamp(path: str) -> tuple[int, int]:

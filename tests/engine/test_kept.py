@@ -67,6 +67,21 @@ def test_changed_shared_reasoning_makes_it_stale(folder: Path, monkeypatch: pyte
     assert recall(str(folder), []) is None
 
 
+def test_changed_words_of_the_pack_make_it_stale(folder: Path) -> None:
+    (folder / "words.py").write_text("WORDS = ('甲',)\n", encoding="utf-8")
+    file = folder / "zz01_1_first_1.py"
+    text = BODY.format(n=1, severity="error").replace(
+        "from gongwen_lint", "from .words import WORDS\nfrom gongwen_lint", 1
+    )
+    file.write_text(text.replace('kinds=("请示",)', "needs=WORDS"), encoding="utf-8")
+    (folder / "__init__.py").write_text("", encoding="utf-8")
+    assert [c.needs for c in checks_in(str(folder), folder.name)] == [("甲",), ()]
+    (folder / "words.py").write_text("WORDS = ('甲', '乙')\n", encoding="utf-8")
+    for name in [name for name in sys.modules if name.startswith(folder.name)]:
+        del sys.modules[name]
+    assert [c.needs for c in checks_in(str(folder), folder.name)] == [("甲", "乙"), ()]
+
+
 def test_spoilt_store_counts_as_none(folder: Path) -> None:
     checks = list(checks_in(str(folder), folder.name))
     (kept,) = folder.rglob("*.checks")

@@ -14,7 +14,7 @@ from gongwen_lint import archive, pattern
 
 from .sequels import MEETINGS
 
-NEEDS = ("公布", "公示", "公告", "公开", "听证", "审议", "讨论", "通过", "同意")
+NEEDS = ("公布", "发布", "公示", "公告", "公开", "听证", "审议", "讨论", "通过", "同意")
 _ISSUED = ("通知", "意见", "决定", "规定", "办法", "细则", "方案", "批复", "规划", "标准", "")
 _LEVELS = ("区", "办公室", "部门", "街乡")
 _PUBLIC_KINDS = ("公告", "通告", "公示", "公报", "新闻稿", "公开信", "令", "命令", "答复")
@@ -84,17 +84,17 @@ class _Shown:
     def __init__(self, papers: archive.Archive, known: Sequence[str]) -> None:
         self.known = {archive.bare_title(name) for name in known}
         self.days: list[date] = []
-        self._by_pair: defaultdict[str, list[archive.Record]] = defaultdict(list)
+        self._by_pair: defaultdict[str, list[tuple[int, date | None, str]]] = defaultdict(list)
         for paper in papers.papers(kinds=_PUBLIC_KINDS):
-            self._add(paper)
+            self._add(paper, _words(papers, paper))
         for paper in papers.papers(title=_PUBLIC_TITLE):
             if paper.kind not in _PUBLIC_KINDS and is_public(paper):
-                self._add(paper)
+                self._add(paper, paper.title)
 
-    def _add(self, paper: archive.Record) -> None:
+    def _add(self, paper: archive.Record, words: str) -> None:
         self.note(paper.date)
-        for pair in archive.pairs(paper.title):
-            self._by_pair[pair].append(paper)
+        for pair in archive.pairs(words):
+            self._by_pair[pair].append((paper.file, paper.date, words))
 
     def note(self, day: date | None) -> None:
         if day:
@@ -107,13 +107,17 @@ class _Shown:
 
     def tells_of(self, title: str, day: date | None) -> bool:
         """Whether an announcement of about that time seems to be on this matter."""
-        found: dict[int, archive.Record] = {}
-        for pair in archive.pairs(title):
-            found |= {paper.file: paper for paper in self._by_pair.get(pair, ())}
+        found = {each for pair in archive.pairs(title) for each in self._by_pair.get(pair, ())}
         return any(
-            archive.akin(title, paper.title) and (not day or not paper.date or abs(paper.date - day) <= _NEAR)
-            for paper in found.values()
+            archive.akin(title, words) and (not day or not when or abs(when - day) <= _NEAR) for _, when, words in found
         )
+
+
+def _words(papers: archive.Archive, paper: archive.Record) -> str:
+    """What an announcement is about: its title, and of news, whose title may be no more than that, its text."""
+    if paper.kind != "新闻稿":
+        return paper.title
+    return "".join((paper.title, paper.byline, *(passage.text for passage in papers.passages(paper)[:3])))
 
 
 class _Issued:
@@ -212,17 +216,26 @@ def _names(record: archive.Record) -> Iterator[str]:
 
 
 def _seen(papers: archive.Archive, shown: _Shown, found: Unpublished) -> bool:
+    """Whether something shows that a paper was published: another that names it, an announcement, its own text."""
     record = found.record
-    if shown.known and {archive.bare_title(n) for n in (record.number, *_names(record)) if n} & shown.known:
+    names = list(_names(record))
+    if shown.known and {archive.bare_title(name) for name in (record.number, *names) if name} & shown.known:
         return True
-    if any(is_public(paper) or paper.copy_type == "web" for paper in papers.citing(record)):
-        return True
-    if shown.tells_of(record.title, record.date):
-        return True
-    return any(
-        _TOLD.search(p.text) and not _NOT_TOLD.search(p.text) and not _FUTURE.search(p.text)
-        for p in papers.passages(record, "公", "听证")
+    for paper in papers.naming(record.number, *names):
+        if paper.file == record.file:
+            continue
+        if is_public(paper) or paper.copy_type == "web":
+            return True
+        if any(_told(p.text) for p in papers.passages(paper, *names, record.number or names[0])):
+            return True
+    return shown.tells_of(record.title, record.date) or any(
+        _told(p.text) for p in papers.passages(record, "公", "听证")
     )
+
+
+def _told(text: str) -> bool:
+    """Whether a sentence says that something was published."""
+    return bool(_TOLD.search(text)) and not _NOT_TOLD.search(text) and not _FUTURE.search(text)
 
 
 def _decided(papers: archive.Archive, shown: _Shown, issued: _Issued, until: date) -> Iterator[Unpublished]:

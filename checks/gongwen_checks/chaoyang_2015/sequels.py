@@ -27,6 +27,7 @@ DECIDING = (
 )  # what minutes do with items
 MEETINGS = ("常务会议", "区长办公会议")
 REPORTS = ("报告", "请示", "函", "专报", "汇报", "签报", "意见", "信息", "请示报告", "申请报告", "说明", "答复", "总结")
+_UNIT = ("单位", "部门", "所在单位", "工作单位", "单位名称", "请假单位", "报备单位", "申请单位")
 _MATTER = ("来文标题", "文件标题", "标题", "题目", "来文名称", "文件名称", "来文", "事由", "事项", "议题名称", "议题")
 _DAY = pattern(r"(20\d\d)\s{0,2}[年./-]\s{0,2}(\d{1,2})\s{0,2}[月./-]\s{0,2}(\d{1,2})")
 
@@ -131,6 +132,12 @@ def called(record: archive.Record) -> str:
     """How a message names a paper; a sheet by the paper that it goes with."""
     matter = matter_of(record)
     return f"《{matter}》的{record.kind}" if matter != record.title and record.kind else record.called
+
+
+def unit_of(record: archive.Record) -> str:
+    """The unit that a paper is of; of a slip without 署名, the one its cells name."""
+    named = (cell.value for cell in record.cells if cell.label in _UNIT and cell.value)
+    return record.unit or "".join(next(named, "").split())
 
 
 def day_of(record: archive.Record) -> date | None:

@@ -34,6 +34,7 @@ _ORDER = pattern(
 _DEMANDS = pattern(r"(?:请|责成|要求|责令|应|须)[^。；]{0,40}?(?:核查|调查|核实|查处|整改|查明|处置)")
 _ANSWER = pattern(r"媒体|舆情|曝光|报道|反映|网民|网络|记者")
 _MENDED = pattern(r"核查|核实|调查|整改|查处|处理|处置|办理|情况")
+_ENOUGH = 3  # pairs of characters from which on a title tells what it is about
 _NOT_ONE = pattern(
     r"制度|办法|预案|培训|宣传方案|演练|监测|应对工作|领导小组|会议|总结|要点|工作情况|考核|通讯员|表彰|学习"
 )
@@ -86,7 +87,9 @@ def no_verification_report(papers: archive.Archive, context: Context, options: O
         order, units = _ordered(papers, record, context)
         if not units or not reports.any(day):
             continue
-        matter = matter_of(record) or "".join(p.text for p in papers.passages(record)[:2])
+        matter = matter_of(record)
+        if len(archive.pairs(matter)) < _ENOUGH:  # 舆情快报
+            matter += "".join(p.text for p in papers.passages(record)[:2])
         for unit in units:
             if any(archive.akin(matter, other) for other in told.get(unit, ())):
                 continue

@@ -30,6 +30,23 @@ _IMPORTANT = pattern(
     r"学区|入学|招生政策|征收|拆迁|腾退|补偿|收费|票价|租金|价格|限行|停车|救助|低保|公租房|保障性住房|住房保障|棚户区|疏解|产业政策|规划|搬迁|关停|医保|养老"
     r"|重大(?:项目|工程|决策|政策|部署)|重要工作部署|户籍|积分|供暖|垃圾"
 )
+_MATTERS = (
+    "学区",
+    "入学",
+    "征收",
+    "拆迁",
+    "腾退",
+    "补偿",
+    "收费",
+    "价格",
+    "限行",
+    "救助",
+    "低保",
+    "公租房",
+    "棚户区",
+    "疏解",
+    "关停",
+)
 _ROUTINE = pattern(
     r"天气|气温|空气质量|预警|提示|小常识|节日|文艺|演出|运动会|参观|慰问|开放时间|日常|每日|月度数据|统计数据|活动报道|讲座|招聘会"
 )
@@ -51,7 +68,7 @@ _SHARE = 0.5  # of a title's pairs of characters that an item of minutes must ho
         64,
         "区政府各组成部门发表涉及政府重要工作部署、经济社会发展重要问题、与群众利益密切相关事项的信息等重大情况要向区政府报告。",
     ),
-    needs=("发布", "公布", "区政府", "新闻", *DECIDING),
+    needs=("发布", "公布", "宣布", "区政府", "新闻", *_MATTERS, *DECIDING),
 )
 def released_without_report(papers: archive.Archive, context: Context) -> Iterator[archive.Remark]:
     """Report a department's news on important matters on which the archive holds no report to the government."""

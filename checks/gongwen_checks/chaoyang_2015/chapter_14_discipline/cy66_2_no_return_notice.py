@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import day_of, names_of, words_of
+from ..sequels import day_of, names_of, unit_of, words_of
 
 _ASKED = ("请假报告", "请假条", "请假单", "外出报备")
 _RETURNS = pattern(r"销假|返京|回京|已(?:于[^。；]{0,16})?(?:返回|归来|到岗)")
@@ -59,7 +59,9 @@ def no_return_notice(papers: archive.Archive, context: Context, options: Options
     notices = [(day, words_of(papers, paper)) for paper in _notices(papers) if (day := day_of(paper))]
     years = {day.year for day, _ in notices}
     for record in papers.papers(kinds=_ASKED):
-        if record.level not in ("部门", "街乡") or _is_notice(papers, record):
+        unit = unit_of(record)
+        level = record.level or context.organisation.level(unit) if unit else ""
+        if level not in ("部门", "街乡") or _is_notice(papers, record):
             continue
         found = _absence(papers, record)
         if found is None:
@@ -67,7 +69,7 @@ def no_return_notice(papers: archive.Archive, context: Context, options: Options
         back, passage = found
         if back.year not in years or (span.last - back).days < options.days:
             continue
-        names = names_of(record.unit, context, forms=True)
+        names = names_of(unit, context, forms=True)
         since, until = back - timedelta(days=1), back + _LATE
         told = sorted(day for day, words in notices if since <= day <= until and any(name in words for name in names))
         if told and (told[0] - back).days <= options.days:
