@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..document import Span
-from .layout import elements_of
+from .layout import Handle, elements_of
 from .names import (
     HYPERLINK,
     INS,
@@ -20,11 +20,14 @@ from .names import (
     P_STYLE,
     R_ID,
     R_PR,
+    R_RUN,
     R_STYLE,
+    SPACE,
     TBL,
     TBL_PR,
     VAL,
     P,
+    T,
     W,
 )
 from .values import colour, points, switch
@@ -55,19 +58,68 @@ _EAST_ASIA, _EAST_ASIA_THEME = W + "eastAsia", W + "eastAsiaTheme"
 _ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"
 _THEME_COLOUR = W + "themeColor"
 _TBL_STYLE = W + "tblStyle"
+_NOTHING = frozenset(
+    (W + "proofErr", W + "bookmarkStart", W + "bookmarkEnd")
+)  # beside runs, and without a meaning here
 _BEFORE_PROPERTIES = 8  # w:tblPr comes first in its table, but for bookmarks
-_REMEMBERED = 4_096  # paragraphs whose spans are kept, so that several checks may ask for them
+REMEMBERED = 4_096  # paragraphs whose spans and formats are kept, so that several checks may ask for them
 
 
 def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
     """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
     memory = layout.resources.memory.spans
-    known = memory.get(id(paragraph))
-    if known is None:
-        if len(memory) >= _REMEMBERED:
-            memory.clear()
-        known = memory[id(paragraph)] = tuple(_spans(paragraph, layout))
-    return known
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    made = _plain_spans(paragraph, layout) if layout.hidden is None else None
+    found = memory[id(paragraph)] = tuple(_spans(paragraph, layout) if made is None else made)
+    return found
+
+
+def _plain_spans(paragraph: Paragraph, layout: PartLayout) -> list[Span] | None:
+    """Those of the usual paragraph, whose runs hold one text each and nothing else; None for any other."""
+    element: Any = paragraph.element
+    if type(element) is Handle:
+        return None
+    style = table = None
+    if paragraph.cell is not None:
+        table = table_style_of(element)
+    found: list[Span] = []
+    started = offset = 0
+    current: tuple[Any, ...] | None = None
+    for child in element:
+        tag = child.tag
+        if tag == R_RUN:
+            count = len(child)
+            if count == 2:
+                direct, leaf = child
+                if direct.tag != R_PR or leaf.tag != T:
+                    return None
+            elif count == 1:
+                direct, leaf = None, child[0]
+                if leaf.tag != T:
+                    return None
+            else:
+                return None
+            text = leaf.text
+            if not text:
+                continue
+            if (text[0] <= " " or text[-1] <= " ") and leaf.get(SPACE) != "preserve":
+                return None
+            made = _values(direct, table, style, layout)
+            if made is not current:
+                if current is not None and made != current:
+                    found.append(Span(started, offset, *current))
+                    started = offset
+                current = made
+            offset += len(text)
+        elif tag == P_PR:
+            _, style = properties_of(element)
+        elif tag not in _NOTHING:
+            return None
+    if current is None or offset != len(paragraph.text):
+        return None
+    found.append(Span(started, offset, *current))
+    return found
 
 
 def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:
@@ -118,8 +170,8 @@ def _values(direct: Element | None, table: str | None, style: str | None, layout
         made = {**_of_styles(table, style, own.pop("style", None), resources), **own}
         get = made.get
         known = resources.memory.runs[tuple(key)] = (
-            get("font"),
-            get("latin_font"),
+            _face(get("font"), resources),
+            _face(get("latin_font"), resources),
             get("size"),
             made["bold"],
             made["italic"],
@@ -203,7 +255,7 @@ def run_properties(element: Element | None, resources: Resources) -> Properties:
         if kind is None:
             continue
         if kind == _FONTS:
-            _fonts(child, resources, made)
+            _fonts(child, made)
         elif kind == _SIZE:
             size = points(child.get(VAL), 2)
             if size is not None:
@@ -221,14 +273,23 @@ def run_properties(element: Element | None, resources: Resources) -> Properties:
     return made
 
 
-def _fonts(element: Element, resources: Resources, made: Properties) -> None:
-    """w:rFonts (17.3.2.26): a theme font goes before the named one beside it."""
+def _fonts(element: Element, made: Properties) -> None:
+    """w:rFonts (17.3.2.26): a theme font goes before the named one beside it. The theme is not looked into before it is
+    known that nothing overrides it."""
     for field, plain, themed in (("font", _EAST_ASIA, _EAST_ASIA_THEME), ("latin_font", _ASCII, _ASCII_THEME)):
-        theme_name = element.get(themed)
-        face = resources.theme.font(theme_name) if theme_name else None
-        face = face or element.get(plain)
-        if face:
-            made[field] = face
+        theme_name, name = element.get(themed), element.get(plain)
+        if theme_name:
+            made[field] = (theme_name, name or made.get(field))
+        elif name:
+            made[field] = name
+
+
+def _face(font: Any, resources: Resources) -> str | None:
+    """A typeface: as named, or by its name in the theme; where the theme has none, what it would have overridden."""
+    while type(font) is tuple:
+        font = resources.theme.font(font[0]) or font[1]
+    face: str | None = font
+    return face
 
 
 def _colour(element: Element, resources: Resources) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .inline import pieces, settle
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lxml.etree import _Element as Element
 
     from ..document import Field, Paragraph, ParagraphFormat, Span
@@ -54,21 +57,38 @@ class PartLayout:
 
     def spans(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
-        from .formats import spans
-
-        return spans(paragraph, self)
+        known = self.resources.memory.spans.get(id(paragraph))
+        return known if known is not None else _formats().spans(paragraph, self)
 
     def format(self, paragraph: Paragraph) -> ParagraphFormat:
         """The paragraph formatting that takes effect."""
-        from .paragraphs import paragraph_format
-
-        return paragraph_format(paragraph, self)
+        known = self.resources.memory.formats.get(id(paragraph))
+        return known if known is not None else _paragraphs().paragraph_format(paragraph, self)
 
     def fields(self, paragraph: Paragraph) -> tuple[Field, ...]:
         """The fields that begin in the paragraph."""
-        from .fields import fields
+        memory = self.resources.memory.fields
+        known = memory.get(id(paragraph))
+        if known is None:
+            from .fields import fields
 
-        return fields(paragraph, self)
+            known = memory[id(paragraph)] = fields(paragraph, self)
+        return known
+
+
+@cache
+def _formats() -> ModuleType:
+    """The module that works runs out: loaded when formatting is first asked for, as most questions are not about it."""
+    from . import formats
+
+    return formats
+
+
+@cache
+def _paragraphs() -> ModuleType:
+    from . import paragraphs
+
+    return paragraphs
 
 
 def elements_of(paragraph: Paragraph) -> tuple[Element, ...]:

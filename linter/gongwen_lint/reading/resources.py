@@ -15,7 +15,7 @@ from .values import points
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from ..document import ParagraphFormat, Span
+    from ..document import Field, ParagraphFormat, Span
     from .limits import Limits
     from .numbering import Numbering
     from .styles import Styles
@@ -29,7 +29,17 @@ _VALUE = pattern(rb'w:val="([^"]{0,40})"')
 class Memory:
     """What `formats` has worked out already, by what it was worked out from."""
 
-    __slots__ = ("others", "paragraph_styles", "paragraphs", "run_styles", "runs", "spans", "styles")
+    __slots__ = (
+        "fields",
+        "formats",
+        "others",
+        "paragraph_styles",
+        "paragraphs",
+        "run_styles",
+        "runs",
+        "spans",
+        "styles",
+    )
 
     def __init__(self) -> None:
         self.others: dict[Any, Any] = {}  # of whoever asks the document (see `Paragraph.memory`)
@@ -39,6 +49,8 @@ class Memory:
         self.paragraph_styles: dict[tuple[str | None, str | None], dict[str, Any]] = {}
         self.paragraphs: dict[tuple[Any, ...], ParagraphFormat] = {}
         self.spans: dict[int, tuple[Span, ...]] = {}
+        self.formats: dict[int, ParagraphFormat] = {}
+        self.fields: dict[int, tuple[Field, ...]] = {}
 
 
 class Resources:

@@ -16,12 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, check
+from gongwen_lint import Context, Finding, Paper, check, pattern
 
 from ..articles import GB
 from ..colours import red
 from ..imprint_rows import imprint
 from ..laid import laid
+
+SHORT = 20  # characters
+NUMBERED = pattern(r"[\s\u3000第页共/—－―–-]*\d*[\s\u3000第页共/—－―–\d-]*")  # all that stands round a page number
 
 
 @check("GB7.1-1", "three-parts", severity="warning", strength="direct", article=GB("7.1"))
@@ -52,7 +55,9 @@ def three_parts(paper: Paper, context: Context) -> Iterator[Finding]:
             )
     for number in paper.in_zone("body", "signature", "date", "notes", "blank"):
         paragraph = paragraphs[number]
-        if paragraph.cell is None and len(paragraph.text) < 20 and any(f.name == "PAGE" for f in paragraph.fields):
+        if paragraph.cell is not None or len(paragraph.text) > SHORT or not NUMBERED.fullmatch(paragraph.text):
+            continue
+        if any(field.name == "PAGE" for field in paragraph.fields):
             yield context.finding(paragraph.place(), "页码排在正文里，应当放在页脚，排在版心下边缘之下。")
             break
 
