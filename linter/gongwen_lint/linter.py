@@ -49,6 +49,10 @@ class Linter:
         self._configs: dict[str | None, Config | BadConfig] = {}
         self._settings: dict[tuple[str, tuple[str, ...]], Settings] = {}
 
+    def __reduce__(self) -> tuple[type[Linter], tuple[Request]]:
+        """It passes to other processes as its request: they load plug-ins and read configuration themselves."""
+        return Linter, (self.request,)
+
     def config_for(self, path: str) -> Config:
         """The configuration for a document, with the command line's wishes. Raises BadConfig."""
         request = self.request

@@ -130,8 +130,13 @@ def _members(root: str, path: str, size: int, stamp: str, wanted: tuple[str, ...
     try:
         with zipfile.ZipFile(opened(root, path)) as archive:
             listed = names(archive)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         yield Found(root, path, size, stamp, True, "GL004")
+        return
+    except Exception as problem:  # a remote store has its own; it may answer the next time
+        if not remote.is_url(root) and not isinstance(problem, OSError):
+            raise
+        yield Found(root, path, size, stamp, True, "GL001" if remote.is_url(root) else "GL004")
         return
     for name, info in sorted(listed.items()):
         last = name.rpartition("/")[2]

@@ -67,6 +67,8 @@ def audit(wish: Wish) -> Totals:
     sqlite3.Error and OSError (a full disk …): then the same wish goes on from there.
     """
     linter = Linter(wish.request)
+    for path in wish.paths:
+        remote.shared(path)
     with only_one(wish.store), closing(store.create(wish.store)) as connection:
         run = _begun(connection, wish, linter)
         with _cluster(wish, run) as held:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..own import CONVERTED
 from .schema import COUNTS
 from .store import Totals, totals
 
@@ -105,6 +106,7 @@ class Figures(NamedTuple):
     waived: int
     baseline: int
     duplicates: int
+    converted: int  # checked files that LibreOffice turned into .docx first
     changes: tuple[tuple[str, int], ...]
     audit: dict[str, Any]
 
@@ -127,6 +129,7 @@ def figures(connection: sqlite3.Connection, worst: int = 50) -> Figures:
         states.get("waived", 0),
         states.get("baseline", 0),
         connection.execute(_DUPLICATES).fetchone()[0],
+        connection.execute(_CONVERTED, (CONVERTED.code,)).fetchone()[0],
         tuple(connection.execute("SELECT change, count(*) FROM file GROUP BY 1 ORDER BY 1")),
         audit,
     )
@@ -152,6 +155,7 @@ def _counted(connection: sqlite3.Connection) -> str:
     return "temp."
 
 
+_CONVERTED = "SELECT count(*) FROM file WHERE status = 'checked' AND code = ? AND change != 'vanished'"
 _DUPLICATES = (
     "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM file "
     "WHERE sha256 != '' AND change != 'vanished' GROUP BY sha256)"

@@ -108,6 +108,16 @@ class Desk:
         return remote.seekable(task.root, task.archive[len(remote.joined(task.root, "")) :])
 
     def _read(self, task: Task, settings: Settings) -> bytes:
+        try:
+            return self._fetched(task, settings)
+        except (OSError, zipfile.BadZipFile, _Refused):
+            raise
+        except Exception as problem:  # each remote store has its own
+            if not task.root:
+                raise
+            raise OSError(f"{type(problem).__name__}: {problem}") from problem
+
+    def _fetched(self, task: Task, settings: Settings) -> bytes:
         if task.converted or not task.archive:
             most = (settings.limits or Reading()).file
             if task.root and not task.converted:

@@ -151,6 +151,10 @@ def _digest_of(file: Found) -> str:
             digest.update(piece)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
         return ""
+    except Exception:
+        if not remote.is_url(file.root):
+            raise
+        return ""
     return digest.hexdigest()
 
 

@@ -28,7 +28,7 @@ from .task import Death, Limits
 VARIABLE = "GONGWEN_LINT_SOFFICE"
 _PREFIX = "gongwen-lint-older-"
 _ELSEWHERE = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "/usr/lib/libreoffice/program/soffice")
-_START = 60.0  # seconds that LibreOffice may take before its first document
+_START = 10.0  # seconds that LibreOffice may take before its first document
 _OWN_MEMORY = 3 << 30  # bytes of address space that it takes for itself
 _STALE = 3600.0  # seconds after which the rooms of workers that are gone are swept
 _OLE, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"

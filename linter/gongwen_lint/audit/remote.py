@@ -58,9 +58,9 @@ def joined(root: str, path: str) -> str:
 
 
 def shared(root: str) -> None:
-    """Raise Unreachable where worker processes cannot see a place."""
-    for protocol in re.split(r"::", root):
-        if protocol.partition("://")[0] in _HERE_ONLY:
+    """Raise Unreachable where worker processes cannot see a place; nothing for a path on this machine."""
+    for link in root.split("::"):
+        if link.partition("://")[0] in _HERE_ONLY:
             raise Unreachable(f"{root} 只在本进程里存在，检查文稿的进程看不到，不能审计。")
 
 
@@ -181,13 +181,22 @@ def content(root: str, path: str, most: int) -> bytes:
 def seekable(root: str, path: str) -> IO[bytes]:
     """A file there in which one may jump, as a zip needs; fetched whole where the store cannot. Raises OSError."""
     file = opened(root, path)
-    if file.seekable():
+    try:
+        file.seek(-1, 2)  # a stream may say that it is seekable and not be
+        file.read(1)
+        file.seek(0)
         return file
-    from shutil import copyfileobj
+    except Exception:
+        file.close()
     from tempfile import TemporaryFile
 
-    with file:
-        copy = TemporaryFile()  # noqa: SIM115 - the caller's
-        copyfileobj(file, copy, 1 << 20)
+    copy = TemporaryFile()  # noqa: SIM115 - the caller's
+    try:
+        system, base = place(root)
+        system.get_file(f"{base}/{path}", copy)
+    except OSError:
+        raise
+    except Exception as problem:
+        raise OSError(f"{type(problem).__name__}: {problem}") from problem
     copy.seek(0)
     return copy

@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
     """Its arguments."""
     parser.add_argument("store", nargs="?", metavar="结果库", help="gongwen-lint audit 写出的结果库")
     parser.choice("--format", of=FORMATS, help="格式（默认按 --output 的后缀，否则 html）")
-    parser.value("-o", "--output", metavar="文件", help="报告写到文件（xlsx 必须写到文件；默认写到标准输出）")
+    parser.value("-o", "--output", metavar="文件", help="报告写到文件（xlsx、parquet 必须；默认写到标准输出）")
     parser.flag("--no-quotes", help="不写出文稿里的字句（原文、标题），用于涉密或敏感的档案")
     parser.add_argument(
         "--compare", nargs=2, metavar=("旧库", "新库"), help="比较两次审计：新出现、仍然存在、有变化、不再出现"
@@ -80,6 +80,8 @@ def _run(options: Namespace) -> int:
         elif form == "csv":
             everything = ("open", "waived", "baseline")
             _tables(options, form, lambda: iter([sheets.finding_sheet(connection, about, quotes, everything)]))
+        elif form == "parquet":
+            _parquet(options.output, connection, about, quotes)
         else:
             write(_pieces(form, options.store, about, quotes), options.output)
     return 0
@@ -91,8 +93,8 @@ def _form(options: Namespace, allowed: tuple[str, ...]) -> str:
     form: str = options.format or (suffix if suffix in FORMATS else allowed[0])
     if form not in allowed:
         raise Trouble(f"这里不能用 {form} 格式，可以用 {'、'.join(allowed)}。")
-    if form == "xlsx" and not options.output:
-        raise Trouble("xlsx 要写到文件，请用 --output 报告.xlsx。")
+    if form in ("xlsx", "parquet") and not options.output:
+        raise Trouble(f"{form} 要写到文件，请用 --output 报告.{form}。")
     return form
 
 
@@ -124,6 +126,21 @@ def _tables(options: Namespace, form: str, tables: Callable[[], Iterator[Sheet]]
     finally:
         if os.path.exists(unfinished):  # noqa: PTH110
             os.unlink(unfinished)  # noqa: PTH108
+
+
+def _parquet(output: str, connection: sqlite3.Connection, about: Words, quotes: bool) -> None:
+    """Write the findings to a file, or all tables to a folder."""
+    from ..audit.report.parquet import NoWriter, write_findings, write_tables
+
+    try:
+        if output.lower().endswith(".parquet"):
+            write_findings(output, connection, about, quotes)
+        else:
+            write_tables(output, connection, quotes)
+    except NoWriter:
+        raise Trouble('写 parquet 需要 pyarrow：pip install "gongwen-lint[parquet]"，或者改用 --format csv。') from None
+    except OSError as problem:
+        raise Trouble(f"报告写不进 {output}：{problem.strerror or problem}。") from None
 
 
 def _compare(options: Namespace) -> int:

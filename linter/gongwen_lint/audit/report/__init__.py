@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-FORMATS = ("html", "xlsx", "csv", "json")
+FORMATS = ("html", "xlsx", "csv", "json", "parquet")

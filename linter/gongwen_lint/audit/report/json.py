@@ -60,6 +60,7 @@ def _figures(drawn: Figures) -> dict[str, Any]:
         "waived": drawn.waived,
         "baseline": drawn.baseline,
         "duplicates": drawn.duplicates,
+        "converted": drawn.converted,
         "changes": dict(drawn.changes),
     }
 

@@ -166,6 +166,8 @@ def overview(drawn: Figures) -> list[tuple[str | int, ...]]:
         ("基线已有的问题", drawn.baseline),
         ("内容重复的文件", drawn.duplicates),
     ]
+    if drawn.converted:
+        rows.append(("由旧格式转换后检查的文件（格式类检查没有进行）", drawn.converted))
     rows += [(f"比上次{CHANGES.get(change, change)}的文件", count) for change, count in drawn.changes]
     rows += [
         ("没有日期的文稿按哪天的规则", audit.get("today", "")),
