@@ -79,7 +79,9 @@ def number_in(bare: str) -> re.Match[str] | None:
     rest = bare[match.end() :]
     if not rest or _AFTER_NUMBER.match(bare, match.end()):
         return match
-    return match if len(rest) <= 8 and ("〕" in bare or "]" in bare or match[0][-1] == "号") and is_names(rest) else None
+    return (
+        match if len(rest) <= 8 and ("〕" in bare or "]" in bare or match[0][-1] == "号") and is_names(rest) else None
+    )
 
 
 def _after_small(bare: str) -> int:
@@ -138,7 +140,7 @@ def read(head: Sequence[Line], marks: Sequence[Line]) -> Letterhead:
             continue
         if "签发" in line.bare or "会签" in line.bare:
             _signers(line, found)
-        elif position and more_signers(line, head[position - 1]):
+        elif position and more_signers(line, head[max(0, position - 2) : position]):
             found.signers += [Signer(p, "letterhead") for p in listed(line.text, line.paragraph, line.offset)]
     return found
 
@@ -219,8 +221,12 @@ def _behind_signers(line: Line) -> Element | None:
     return None
 
 
-def more_signers(line: Line, before: Line) -> bool:
-    """A second line of signers under the first (李　四　王　五／赵　六): nothing but names."""
-    if "签发" not in before.bare or len(line.bare) > 20 or line.bare[-1] in "：:" or "关于" in line.bare:
+def more_signers(line: Line, before: Sequence[Line]) -> bool:
+    """A second line of signers under the first (李　四　王　五／赵　六): nothing but names. `before` are the lines above;
+    the number may stand between, in the next cell of the same row."""
+    above = before[-1]
+    if "签发" not in above.bare and len(before) > 1 and line.cell is not None and number_in(above.bare) is not None:
+        above = before[-2]
+    if "签发" not in above.bare or len(line.bare) > 20 or line.bare[-1] in "：:" or "关于" in line.bare:
         return False
     return is_names(line.bare) and bool(listed(line.text, line.paragraph, line.offset, strict=True))

@@ -155,7 +155,7 @@ def _head(flow: list[Line], out: Outline) -> int:
             pass
         elif form_line(line, at_top=not out.form):
             out.give("form", (line,), out.form)
-        elif is_small(text) or is_number(text) or (out.head and more_signers(line, out.head[-1])):
+        elif is_small(text) or is_number(text) or (out.head and more_signers(line, out.head[-2:])):
             if len(text) == 6 and text.isdigit() and at > 4:
                 break
             out.give("letterhead", (line,), out.head)
