@@ -75,7 +75,7 @@ class Record(NamedTuple):
     @property
     def called(self) -> str:
         """How a message names it: title and number; minutes by their meeting; what has neither, by its path."""
-        name = f"《{self.title}》" if self.title else self.path
+        name = f"《{self.title.translate(_INNER)}》" if self.title else self.path
         if not self.title and self.meeting:
             day = self.held or self.date
             name = f"{day.year}年{day.month}月{day.day}日的{self.meeting}纪要" if day else f"{self.meeting}纪要"
@@ -121,6 +121,7 @@ class Span(NamedTuple):
 
 
 _FEW = 3  # gaps that are named
+_INNER = str.maketrans("《》", "〈〉")  # GB/T 15834: titles inside titles
 _LISTS = (
     "issuers", "recipients", "recipient_levels", "recipient_units", "copies", "notes", "annexes",
     "leave", "attending", "chairs", "signed",

@@ -8,7 +8,7 @@
 
 例外：没有发现问题的；条文没有规定时限，这里给出一段时间（选项 days）。
 
-容易误报的情形：当场改正的；几个部门合并报告的；整改报告在别的档案。
+容易误报的情形：当场改正的；几个部门合并报告的；整改报告在别的档案（此后没有任何单位给区政府的报告的档案不报）。
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def no_rectification_report(papers: archive.Archive, context: Context, options: 
     for record in papers.papers(title=_SUPERVISION):
         if span is None or record.date is None or (span.last - record.date).days < options.days:
             continue
-        if "整改" in record.title or "征求" in record.title:
+        if "整改" in record.title or "征求" in record.title or not reports.any(record.date):
             continue
         passages = papers.passages(record)
         if not passages or any(word in p.text for p in passages for word in _NONE):

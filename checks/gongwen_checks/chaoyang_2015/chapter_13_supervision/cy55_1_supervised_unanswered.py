@@ -8,7 +8,7 @@
 
 例外：没有写明时限的督办通知。
 
-容易误报的情形：经同意延期的；几个单位一并回复、由牵头单位报告的；电话、系统回复而没有公文的；报告在别的档案。
+容易误报的情形：经同意延期的；几个单位一并回复、由牵头单位报告的；电话、系统回复而没有公文的；报告在别的档案（此后没有任何单位给区政府的报告的档案不报）。
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def supervised_unanswered(papers: archive.Archive, context: Context) -> Iterator
     span = papers.span
     reports = Reports(papers, context)
     for record in papers.papers(levels=("办公室", "区"), title=_TITLE):
-        if span is None or record.date is None or record.kind == "报告":
+        if span is None or record.date is None or record.kind == "报告" or not reports.any(record.date):
             continue
         found = _deadline(papers, record)
         if found is None or span.last < found[0] + timedelta(days=_GRACE):
