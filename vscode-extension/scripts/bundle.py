@@ -1,7 +1,8 @@
 """Lay gongwen-lint and everything it needs into `bundled/`, for a .vsix that needs nothing but Python.
 
     python scripts/bundle.py                                          this Python on this machine
-    python scripts/bundle.py --python 3.11 3.12 --platform win_amd64  others (pip's names of platforms)
+    python scripts/bundle.py --python 3.11 3.12 --platform win_amd64  others (pip's names; for Linux several:
+                                                                      manylinux_2_28_x86_64 manylinux2014_x86_64)
 
 What is pure Python goes to `bundled/pure`, what is compiled to `bundled/native/<tag>`, one folder for each Python.
 """
@@ -21,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 BUNDLED = HERE / "bundled"
 EXTRAS = "lsp,fast"
+OLDER = ("tomli", "exceptiongroup")  # what Python 3.10 needs besides
 LEFT_OUT = ("jieba/lac_small/", "lxml/includes/", "lxml/isoschematron/")  # a neural model, C headers, schemas
 SYSTEMS = (("win", "windows"), ("macosx", "darwin"), ("manylinux", "linux"), ("linux", "linux"), ("musllinux", "linux"))
 MACHINES = ("x86_64", "amd64", "aarch64", "arm64")
@@ -30,7 +32,7 @@ def main() -> None:
     """Build the wheels, sort them into the folders."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", nargs="+", metavar="VERSION", help="Python versions, such as 3.12")
-    parser.add_argument("--platform", metavar="NAME", help="pip's name, such as win_amd64 or manylinux_2_28_x86_64")
+    parser.add_argument("--platform", nargs="+", metavar="NAME", help="pip's names, such as win_amd64")
     options = parser.parse_args()
     if bool(options.python) != bool(options.platform):
         parser.error("--python and --platform belong together")
@@ -51,17 +53,20 @@ def main() -> None:
     print(f"{BUNDLED}: {size / 2**20:.0f} MB, {', '.join(sorted(p.name for p in (BUNDLED / 'native').iterdir()))}")
 
 
-def targets(versions: list[str] | None, system: str | None) -> Iterator[tuple[str, str, list[str]]]:
+def targets(versions: list[str] | None, systems: list[str] | None) -> Iterator[tuple[str, str, list[str]]]:
     """Each Python to bundle for: a name, the tag the extension knows it by, and pip's options."""
-    if not versions or not system:
+    if not versions or not systems:
         tag = f"{sys.implementation.cache_tag}-{platform.system()}-{platform.machine()}".lower()
         yield "here", tag, []
         return
-    name = next(name for prefix, name in SYSTEMS if system.startswith(prefix))
-    machine = next(machine for machine in MACHINES if system.endswith(machine))
+    name = next(name for prefix, name in SYSTEMS if systems[0].startswith(prefix))
+    machine = next(machine for machine in MACHINES if systems[0].endswith(machine))
+    choice = [word for system in systems for word in ("--platform", system)]
     for version in versions:
         tag = f"cpython-{version.replace('.', '')}-{name}-{machine}"
-        yield tag, tag, ["--python-version", version, "--platform", system]
+        # pip asks this Python, not that one, what only older ones need
+        older = OLDER if int(version.partition(".")[2]) < 11 else ()
+        yield tag, tag, ["--python-version", version, *choice, *older]
 
 
 def unpack(wheel: Path, folder: Path) -> None:
