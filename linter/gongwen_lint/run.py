@@ -225,8 +225,8 @@ class _Visit:
         known = self._present
         if self._words is None:
             self._words = _all_words(self._paper)
-            if len(self._words) > _LONG:
-                self._pairs = set(map(str.__add__, self._words, self._words[1:]))
+        if self._pairs is None and len(known) > _MANY and len(self._words) > _LONG:
+            self._pairs = set(map(str.__add__, self._words, self._words[1:]))
         for word in needs:
             stands = known.get(word)
             if stands is None:
@@ -238,6 +238,7 @@ class _Visit:
 
 
 _LONG = 20_000  # characters
+_MANY = 24  # words looked for: then it pays to know which pairs of characters there are
 
 
 def _targets(check: Check, paper: Paper) -> Sequence[object]:

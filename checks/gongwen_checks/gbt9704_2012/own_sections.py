@@ -13,8 +13,18 @@ TOLERANCE = 1.05  # mm (5.2.1), and what rounding to twips takes
 
 def own_sections(paper: Paper) -> list[Section]:
     """The sections in which the paper itself stands, and those of its annexes in words."""
+    return _sorted(paper)[0]
+
+
+def annexed_tables(paper: Paper) -> list[Section]:
+    """The upright sections of annexes that are tables: they often need more room, and are only told of."""
+    return [section for section in _sorted(paper)[1] if upright(section)]
+
+
+def _sorted(paper: Paper) -> tuple[list[Section], list[Section]]:
     paragraphs = paper.document.paragraphs
-    found = []
+    found: list[Section] = []
+    tabular: list[Section] = []
     for section in paper.document.sections:
         words = tables = 0
         own = False
@@ -32,7 +42,9 @@ def own_sections(paper: Paper) -> list[Section]:
                     tables += len(paragraphs[number].text)
         if own or words > max(tables, 60):
             found.append(section)
-    return found
+        elif words or tables:
+            tabular.append(section)
+    return found, tabular
 
 
 def upright(section: Section) -> bool:

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from ..document import Field
 from .layout import elements_of
-from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, P, W
+from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, M, P, T, W
 
 if TYPE_CHECKING:
     from ..document import Paragraph
     from .layout import PartLayout
 
 _SIMPLE, _INSTRUCTION, _INSTR = W + "fldSimple", W + "instrText", W + "instr"
+_TOLD = (
+    FLD_CHAR,
+    _INSTRUCTION,
+    _SIMPLE,
+    T,
+    M + "t",
+    *(W + n for n in ("tab", "ptab", "br", "cr", "sym", "noBreakHyphen")),
+)
 _LONGEST = 400  # characters of an instruction that are looked at
 
 
@@ -38,7 +46,7 @@ def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
     stack: list[_Open] = []
     at = 0
     for element in elements_of(paragraph):
-        for node in element.iter():
+        for node in element.iter(*_TOLD):
             tag = node.tag
             if tag == FLD_CHAR:
                 if not _own(node, element):
@@ -59,7 +67,7 @@ def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
                 if _own(node, element):
                     simple = _Open(at)
                     simple.instruction = node.get(_INSTR, "")[:_LONGEST]
-                    simple.end = max([at, *(ends[leaf] for leaf in node.iter() if leaf in ends)])
+                    simple.end = max([at, *(ends[leaf] for leaf in node.iter(*_TOLD) if leaf in ends)])
                     found.append(simple)
             elif node in ends:
                 at = ends[node]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .limits import Limits
 
 _NAMESPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
+_SHORT_HEAD = b"<w:styles " + _NAMESPACE + b">"
+_OTHER_PREFIX = pattern(rb"""[<\s/](?!w:|xml:)[A-Za-z_][\w.-]{0,40}:[A-Za-z]""")  # names that need the sheet's own head
 _START, _END = b"<w:style ", b"</w:style>"
 _DEFAULTS_START, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
 _ATTRIBUTE = pattern(rb"""w:(styleId|type|default)=["']([^"']*)["']""")
@@ -188,6 +190,8 @@ class Sheet:
 
 def _parsed(head: bytes, source: bytes, limits: Limits) -> Element:
     """One element of the sheet parsed by itself; an empty one where it is damaged."""
+    if head and not _OTHER_PREFIX.search(source):
+        head = _SHORT_HEAD
     with suppress(Unreadable):
         for element in parse(head + source + b"</w:styles>", limits):
             return element

@@ -23,13 +23,14 @@ _P_PR_DEFAULT = W + "pPrDefault"
 class Styles:
     """Styles by identifier. Unknown identifiers mean the default style of their type; cycles end where they began."""
 
-    __slots__ = ("_chains", "_hidden", "_numbering", "_sheet")
+    __slots__ = ("_chains", "_hidden", "_known_defaults", "_numbering", "_sheet")
 
     def __init__(self, pieces: Iterator[bytes], limits: Limits) -> None:
         self._sheet = Sheet(pieces, limits)
         self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         self._hidden: dict[tuple[str, str], bool] = {}
         self._numbering: dict[str | None, tuple[int | None, int | None]] = {}
+        self._known_defaults: dict[str, Element | None] = {}
 
     @property
     def run_defaults(self) -> Element | None:
@@ -42,11 +43,12 @@ class Styles:
         return self._defaults(_P_PR_DEFAULT, P_PR)
 
     def _defaults(self, holder: str, properties: str) -> Element | None:
-        self._sheet.default("paragraph")  # they stand before the first style
-        defaults = self._sheet.doc_defaults
-        if defaults is None:
-            return None
-        return next((found for outer in defaults.iter(holder) for found in outer.iter(properties)), None)
+        if holder not in self._known_defaults:
+            self._sheet.default("paragraph")  # they stand before the first style
+            outer = self._sheet.doc_defaults
+            inner = () if outer is None else (one for held in outer.iter(holder) for one in held.iter(properties))
+            self._known_defaults[holder] = next(iter(inner), None)
+        return self._known_defaults[holder]
 
     def chain(self, kind: str, identifier: str | None) -> tuple[Style, ...]:
         """The styles that make up one style, from its base to itself; `kind` is paragraph, character or table."""

@@ -6,7 +6,7 @@
 
 证据：页面设置的上边距在36至38毫米之间。
 
-例外：信函格式首页的发文机关标志距上页边30毫米，首页另设一节的不算；附件是表格的、印发的文本不算。
+例外：信函格式首页的发文机关标志距上页边30毫米，首页另设一节的不算；附件是表格的只作提示，印发的文本不算。
 
 容易误报的情形：页边距还是软件的默认值（只提示一次）；为使首行字的上缘落在37毫米处而少设两三毫米的（只作提示）；页眉到页边的距离不是天头。
 """
@@ -20,7 +20,7 @@ from gongwen_lint import Context, Finding, Paper, check
 from ..articles import GB
 from ..faults import one
 from ..laid import laid, untouched
-from ..own_sections import TOLERANCE, own_sections, places_in, upright
+from ..own_sections import TOLERANCE, annexed_tables, own_sections, places_in, upright
 
 TOP = 37.0  # mm
 COMPENSATED = 34.0  # mm: some set the glyphs' edge, not the line's, at 37 mm
@@ -44,6 +44,9 @@ def top_margin(paper: Paper, context: Context) -> Iterator[Finding]:
             severity="info",
         )
     wrong = [s for s in sections if s not in bare and abs(s.top - TOP) > TOLERANCE]
+    hint = not wrong
+    if hint:
+        wrong = [s for s in annexed_tables(paper) if not untouched(s) and abs(s.top - TOP) > TOLERANCE]
     places = places_in(paper, wrong)
     if places:
         top = wrong[0].top
@@ -53,5 +56,5 @@ def top_margin(paper: Paper, context: Context) -> Iterator[Finding]:
             places,
             f"天头（上边距）是{top:.1f}毫米，应当是37毫米（可差1毫米）。"
             + ("如果是为了让首行字的上缘落在37毫米处而少设的，可以不改。" if slight else "请在页面设置里改为37毫米。"),
-            severity="info" if slight else None,
+            severity="info" if slight or hint else None,
         )

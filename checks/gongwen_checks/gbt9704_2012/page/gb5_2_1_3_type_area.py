@@ -6,7 +6,7 @@
 
 证据：纸张减去页边距，余下宽156毫米、高225毫米，各可差1毫米。
 
-例外：条文没有例外；附件是表格的、印发的文本、横排表格不算。
+例外：条文没有例外；附件是表格的只作提示，印发的文本、横排表格不算。
 
 容易误报的情形：标准没有规定右边距和下边距，只规定版心；版心的大小不对是因为天头或者订口不对的，由那两项检查报告，这里不重复；
 页边距还是软件的默认值（由GB5.2.1-1提示一次）。
@@ -21,7 +21,7 @@ from gongwen_lint import Context, Finding, Paper, Section, check
 from ..articles import GB
 from ..faults import one
 from ..laid import laid, untouched
-from ..own_sections import A4, TOLERANCE, own_sections, places_in, upright
+from ..own_sections import A4, TOLERANCE, annexed_tables, own_sections, places_in, upright
 
 WIDTH, HEIGHT = 156.0, 225.0  # mm
 RIGHT, BOTTOM = 26.0, 35.0  # mm: what 天头, 订口 and 版心 leave
@@ -35,6 +35,9 @@ def type_area(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     sections = [s for s in own_sections(paper) if upright(s) and not untouched(s)]
     wrong = [s for s in sections if _narrow(s) or _short(s, found.letter and s.index == 0)]
+    hint = not wrong
+    if hint:
+        wrong = [s for s in annexed_tables(paper) if not untouched(s) and (_narrow(s) or _short(s, False))]
     places = places_in(paper, wrong)
     if places:
         width, height = area(wrong[0])
@@ -47,6 +50,7 @@ def type_area(paper: Paper, context: Context) -> Iterator[Finding]:
             places,
             f"版心是{width:.0f}毫米×{height:.0f}毫米，应当是156毫米×225毫米（可差1毫米）。"
             f"在天头37毫米、订口28毫米的页面上，把{'、'.join(advice)}即可。",
+            severity="info" if hint else None,
         )
 
 

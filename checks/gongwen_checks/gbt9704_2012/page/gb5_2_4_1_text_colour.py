@@ -21,6 +21,7 @@ from ..articles import GB
 from ..colours import in_words
 from ..faults import one
 from ..laid import laid
+from ..page_numbers import page_numbers
 
 ELSEWHERE = frozenset(("annex", "attached", "index", "form", "blank"))
 DARK = 0x33  # of 255: what is darker on all three is black to the eye
@@ -50,6 +51,15 @@ def text_colour(paper: Paper, context: Context) -> Iterator[Finding]:
             wrong,
             f"有文字是{'、'.join(colours)}的。没有特别说明的，公文中文字的颜色均为黑色，请改为“自动”或者黑色。",
             fix=Fix("文字改为黑色", (), settings=tuple(Restyle(place, colour="auto") for place in wrong)),
+        )
+    numbers = page_numbers(paper, context)
+    painted = [(n.paragraph, *span) for n in numbers for span in _coloured(n.paragraph)]
+    if painted:
+        yield one(
+            context,
+            list(dict.fromkeys(paragraph.place(start, end) for paragraph, start, end, _ in painted)),
+            f"页码是{in_words(painted[0][3])}的。没有特别说明的，公文中文字的颜色均为黑色。",
+            severity="info",
         )
 
 

@@ -24,6 +24,7 @@ from ..imprint_rows import imprint
 from ..laid import laid
 
 SHORT = 20  # characters
+BELOW = 8  # paragraphs below the title in which a line that belongs above it may stand
 NUMBERED = pattern(r"[\s\u3000第页共/—－―–-]*\d*[\s\u3000第页共/—－―–\d-]*")  # all that stands round a page number
 
 
@@ -65,7 +66,8 @@ def three_parts(paper: Paper, context: Context) -> Iterator[Finding]:
 def _red_line(paper: Paper) -> int | None:
     """The paragraph that the one red line stands under; None where there is none, or more than one."""
     found = []
-    for paragraph in paper.document.paragraphs[:40]:
+    last = paper.title.place.paragraph + BELOW if paper.title is not None else 0
+    for paragraph in paper.document.paragraphs[:last]:
         if paragraph.cell is not None or paragraph.part != "body":
             continue
         rule = paragraph.format.rule_bottom
