@@ -11,11 +11,12 @@ _ORDINAL = pattern(
     r"[ \u3000\t]*(?:"
     r"(?P<one>[一二三四五六七八九十]{1,3})(?P<after_one>[、.．，,])"
     r"|(?P<open>[（(])(?:(?P<two>[一二三四五六七八九十]{1,3})|(?P<four>\d{1,2}))(?P<close>[）)])(?P<after>[、.．，,]?)"
+    r"|(?P<five>[①-⑳])"
     r"|(?P<three>\d{1,2})(?P<after_three>[.．]、?|[、）)])(?!\d)"
     r")"
 )
 _MARKS = ("、", "．", "，", ".", ",")
-_FIRST = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９ \u3000\t")
+_FIRST = frozenset("①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789０１２３４５６７８９ \u3000\t")
 _HAN = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
 _SENTENCE_END = pattern(r"[。！？；]")
 _INLINE_MOST = 40  # characters of a first sentence that still may be a heading
@@ -25,7 +26,7 @@ class Heading(NamedTuple):
     """A line that begins with an ordinal."""
 
     paragraph: Paragraph
-    level: int  # 1 to 4
+    level: int  # 1 to 4; 5: ①, which the clause does not know
     number: int  # 0 where it is no number under a hundred
     written: str  # the ordinal as written
     right: str  # as the clause writes it; "" where it cannot be told
@@ -102,6 +103,8 @@ def _made(paragraph: Paragraph, match: object, start: int, begin: int, stop: int
         level, number, right = 1, value(han), f"{han}、"
     elif han := group("two"):
         level, number, right = 2, value(han), f"（{han}）"
+    elif circled := group("five"):
+        level, number, right = 5, ord(circled) - ord("①") + 1, circled
     elif figure := group("four"):
         level, number, right = 4, int(figure), f"（{figure}）"
     else:

@@ -20,8 +20,9 @@ SHIFT = 0.75  # 字 that the date's beginning may be off
 NEAR = 0.6  # 字 at the right edge
 _HOLES = "×XxＸ□[〔*"
 _DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+_FAR_LEFT = 8.0  # 字 from the left edge: no date begins so far left
 _LONG = 8.0  # 字 by which a name is so long that the date cannot keep its 4 字
-FACT = "signature-layout"
+FACT, ORDER = "signature-layout", "signature-order"
 
 
 class Signing(NamedTuple):
@@ -57,9 +58,27 @@ class Signing(NamedTuple):
         return self.name_width >= self.date_width + _LONG
 
     @property
+    def single(self) -> bool:
+        """Whether one organ signs."""
+        return len(self.names) == 1
+
+    @property
+    def fault(self) -> bool:
+        """Whether name and date stand neither as with a seal nor as without one."""
+        if self.single:
+            return not self.centred and (self.sealed or not self.shifted)
+        return self.across - self.date_right - self.date_width < _FAR_LEFT  # several names may stand in many ways
+
+    @property
     def told(self) -> str:
-        """Where name and date stand, in words."""
-        return f"署名右空{self.name_right:.0f}字，成文日期右空{self.date_right:.0f}字"
+        """Where name and date stand, and should."""
+        where = f"成文日期右空{self.date_right:.0f}字"
+        if self.single:
+            where = f"署名右空{self.name_right:.0f}字，{where}"
+        return (
+            f"署名和成文日期的位置不合标准：{where}。加盖印章的，成文日期一般右空四字，署名以成文日期为准居中；"
+            "不加盖印章的，署名右空二字，成文日期首字比署名首字右移二字。"
+        )
 
 
 def signing(paper: Paper, context: Context) -> Signing | None:
@@ -69,6 +88,37 @@ def signing(paper: Paper, context: Context) -> Signing | None:
         context.memo[key] = _signing(paper, context)
     found: Signing | None = context.memo[key]
     return found
+
+
+def above_name(paper: Paper) -> Place | None:
+    """The date, where it stands above the name of the organ that signs."""
+    date = paper.date.place if paper.date is not None else None
+    if date is None or date.part != "body" or not paper.statutory or date.paragraph >= len(paper.zones):
+        return None
+    if paper.zones[date.paragraph] != "date" or paper.kind == "纪要":
+        return None
+    names = [r.place.paragraph for r in paper.signature if r.place.part == "body"]
+    if names:
+        return date if min(names) > date.paragraph else None
+    known = {"".join(organ.text.split()) for organ in paper.issuers}
+    for paragraph in paper.document.paragraphs[date.paragraph + 1 : date.paragraph + 3]:
+        bare = "".join(paragraph.text.split())
+        if bare:
+            return date if bare in known else None
+    return None
+
+
+def out_of_order(paper: Paper) -> Place | None:
+    """The first of several names that sign, where the mark names another organ first."""
+    organs = [r for r in paper.signature if r.organ is not None]
+    if len(organs) < 2 or paper.mark is None or not paper.statutory:
+        return None
+    mark = "".join(paper.mark.text.split())
+    places = [mark.find("".join(r.text.split())) for r in organs]
+    marked = [place for place in places if place >= 0]
+    if marked and (places[0] < 0 or marked != sorted(marked)):
+        return organs[0].place
+    return None
 
 
 def date_paragraph(paper: Paper, context: Context) -> Paragraph | None:

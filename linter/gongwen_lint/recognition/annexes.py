@@ -19,7 +19,7 @@ NOTE_START = pattern(
 _ENTRY = pattern(
     r"(?:附[件表]?)?(?:(?P<number>[\d０-９]{1,2})|[（(](?P<inner>[\d０-９]{1,2})[）)]|[一二三四五六七八九十]{1,2})?(?:[：:.．、)）]|(?<=[\d０-９]))*"
 )
-_SPLIT = pattern(r"(?<=[^\d.．])(?=[\d０-９]{1,2}[.．、](?![\d０-９]))")
+_SPLIT = pattern(r"(?<=[^\d.．])(?=[\d０-９]{1,2}[.．、](?:(?![\d０-９])|(?=(?:19|20)\d\d年)))")
 _STOPPED = pattern(
     r"\d{1,2}[.．、][^。；，！？]{2,40}。"
 )  # a numbered name with a full stop that does not belong there

@@ -33,7 +33,8 @@ INDENT = (1.7, 2.3)  # 字
 EDGE = 0.3  # 字
 EMPHASIS = ("黑体", "楷体", "仿宋", "")
 SHORT = 24  # characters: a line as short as this that ends without a mark is a heading without an ordinal
-_ASIDE = ("center", "right", "distribute")
+LONG = 30  # characters: a sentence as long as this is text, however it is aligned
+_ASIDE = {"center": "居中", "right": "居右", "distribute": "分散对齐"}
 FAR = 8.0  # 字: a short line that begins as far in is laid out on purpose
 
 
@@ -58,7 +59,11 @@ def body_text(paper: Paper, context: Context) -> Iterator[Finding]:
     for paragraph in running(paper, "body", "closing"):
         heading_here = headed.get(paragraph.index)
         shape = paragraph.format
-        if shape.alignment in _ASIDE or shape.frame is not None or (heading_here is None and _heads(paragraph)):
+        if shape.frame is not None or (heading_here is None and _heads(paragraph)):
+            continue
+        if shape.alignment in _ASIDE:
+            if len(paragraph.text) > LONG and paragraph.text.rstrip()[-1:] == "。":
+                survey.aside.append((paragraph.place(), _ASIDE[shape.alignment]))
             continue
         seen = look(paragraph)
         _type(paragraph, heading_here, seen, survey)
@@ -69,10 +74,11 @@ def body_text(paper: Paper, context: Context) -> Iterator[Finding]:
 class _Survey:
     """What one walk over the body finds: words in another type, first lines and further lines that begin elsewhere."""
 
-    __slots__ = ("begins", "type", "walked", "where", "wrapped")
+    __slots__ = ("aside", "begins", "type", "walked", "where", "wrapped")
 
     def __init__(self) -> None:
         self.type: dict[Place, str] = {}
+        self.aside: list[tuple[Place, str]] = []
         self.begins: list[tuple[Place, float]] = []
         self.wrapped: list[Place] = []
         self.where: dict[
@@ -86,7 +92,7 @@ def _type(paragraph: Paragraph, heading: Heading | None, seen: Look, survey: _Su
     if seen.uniform and seen.size == THREE and seen.family == "仿宋":
         return
     start = 0
-    if heading is not None and not heading.item:
+    if heading is not None and (heading.level > 2 or not heading.item):
         if not heading.inline:
             return
         start = heading.end
@@ -152,6 +158,13 @@ def _told(survey: _Survey, context: Context) -> Iterator[Finding]:
             strength="soft",
             fact="body-type",
             fix=Fix("改为三号仿宋", (), settings=settings),
+        )
+    if survey.aside:
+        yield one(
+            context,
+            [place for place, _ in survey.aside],
+            f"正文的段落{survey.aside[0][1]}编排。正文每个自然段应当左空二字，回行顶格。",
+            fact="body-aside",
         )
     if survey.begins:
         places = [place for place, _ in survey.begins]

@@ -74,6 +74,11 @@ def _levels(found: tuple[Heading, ...], context: Context) -> Iterator[Finding]:
                 break
         elif level == 3 and not before & {1, 2} and seen & {1, 2}:
             wrong.append((one, "“1.”是第三层，用在了“一、”“（一）”之前"))
+        elif level in (2, 3) and level + 1 in before and level not in before:
+            wrong.append((one, f"它用在了“{NAMES[level + 1]}”之下"))
+        elif level == 5 and 4 not in before:
+            wrong.append((one, "“1.”之下的一层应当是“（1）”" if 3 in before else "它不在“一、”“（一）”“1.”“（1）”之中"))
+            break
         elif level == 4 and 3 not in before:
             wrong.append((one, "它的上一层应当是“1.”"))
             if 3 not in seen:
@@ -98,8 +103,13 @@ def _numbers(found: tuple[Heading, ...], paper: Paper, context: Context) -> Iter
         known = last.get(level)
         anew = parted.get(level, True)
         last[level], parted[level] = number, False
-        parted.update((lower, True) for lower in range(level + 1, 5))
-        if not number or (number == 1 and (anew or known != 1)) or (known is not None and number == known + 1):
+        parted.update((lower, True) for lower in range(level + 1, 6))
+        if (
+            level > 4
+            or not number
+            or (number == 1 and (anew or known != 1))
+            or (known is not None and number == known + 1)
+        ):
             continue
         if known is None and level > 2:
             continue  # 3. alone at the beginning of a line: its fellows may stand within other lines

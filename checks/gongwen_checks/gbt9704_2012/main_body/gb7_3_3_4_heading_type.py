@@ -46,7 +46,7 @@ def heading_type(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     wrong: dict[int, list[tuple[Place, str]]] = {}
     for heading in headings(paper, context):
-        seen = _seen(heading)
+        seen = _seen(heading) if heading.level in WANTED else ""
         if seen:
             begin = max(heading.start, 0)
             wrong.setdefault(heading.level, []).append((heading.paragraph.place(begin, heading.end), seen))
@@ -75,7 +75,9 @@ def _seen(heading: Heading) -> str:
     if not family and not size:
         return ""
     whole = not heading.inline and paragraph.text[: heading.end].rstrip()[-1:] not in "。；：？！"
-    sure = not heading.item and (whole or (heading.inline and len(words) <= SURE and "，" not in words))
+    sure = heading.level > 2 or (
+        not heading.item and (whole or (heading.inline and len(words) <= SURE and "，" not in words))
+    )
     if not sure and (seen.family in ("仿宋", "") or _like_text(heading)):
         return ""
     return size + family

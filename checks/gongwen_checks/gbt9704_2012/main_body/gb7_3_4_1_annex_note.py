@@ -28,6 +28,7 @@ LABEL = pattern(
 ENTRY = pattern(
     r"[ \u3000\t]*(?P<written>[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、：:]?|附件\d{1,2}[：:])(?=\D)"
 )
+BEFORE = pattern(r"(?P<written>[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、：:]?)[ \u3000\t]*$")
 NUMBERED = pattern(r"\d{1,2}[.．]")
 COMMA = pattern(r"(\d{1,2})、")
 UNNUMBERED = "附件没有编顺序号。多个附件用阿拉伯数字编号，如“附件：1.××××”，下一行“2.××××”。"
@@ -53,6 +54,7 @@ def annex_note(paper: Paper, context: Context) -> Iterator[Finding]:
     if not numbers:
         return
     head = paper.document.paragraphs[numbers[0]]
+    yield from _place(paper, head, context)
     yield from _label(head, context)
     yield from _marks(paper, context)
     yield from _numbers(paper, head, context)
@@ -60,6 +62,17 @@ def annex_note(paper: Paper, context: Context) -> Iterator[Finding]:
     if label is None or label["number"]:
         return  # not in the form that the rest goes by
     yield from note_layout.faults(paper, [paper.document.paragraphs[n] for n in numbers], context)
+
+
+def _place(paper: Paper, head: Paragraph, context: Context) -> Iterator[Finding]:
+    """A note that stands behind the date."""
+    date = paper.date.place if paper.date is not None else None
+    if date is None or date.part != "body" or not paper.signature or date.paragraph >= head.index:
+        return
+    if paper.zones[date.paragraph] == "date":
+        yield context.finding(
+            head.place(), "附件说明编排在成文日期之后。附件说明应当在正文下空一行编排，在署名和成文日期之上。"
+        )
 
 
 def _label(head: Paragraph, context: Context) -> Iterator[Finding]:
@@ -131,9 +144,9 @@ def _numbers(paper: Paper, head: Paragraph, context: Context) -> Iterator[Findin
         start = label.end() if label and label.end() <= annex.place.start else 0
         if label and label["number"]:
             return  # told already
-        match = ENTRY.match(paragraph.text, start)
-        if match is not None and match.end() < annex.place.start:
-            match = None  # of another entry in the same line
+        match = BEFORE.search(paragraph.text, start, annex.place.start) or ENTRY.match(
+            paragraph.text, annex.place.start
+        )
         numbers.append(annex.number)
         if match is None:
             automatic = paragraph.label.strip() if start == 0 else ""

@@ -19,7 +19,7 @@ from gongwen_lint import Context, Finding, Paper, check
 
 from ..articles import GB
 from ..pages import in_chars
-from ..signing import FACT, NEAR, signing
+from ..signing import FACT, NEAR, ORDER, above_name, out_of_order, signing
 
 USUAL = 4.0  # 字
 
@@ -33,27 +33,26 @@ USUAL = 4.0  # 字
 )
 def sealed_signature(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a name that is not centred on the date, and a date that is not four characters from the right."""
+    above = above_name(paper)
+    if above is not None:
+        yield context.finding(
+            above, "成文日期编排在署名之上。署名在上，成文日期在下，印章居中下压署名和成文日期。", fact=ORDER
+        )
+        return
+    misplaced = out_of_order(paper)
+    if misplaced is not None:
+        yield context.finding(
+            misplaced,
+            "联合行文的署名与发文机关的顺序不一致。署名应当按照发文机关的顺序编排，主办机关在前。",
+            fact=ORDER,
+        )
     found = signing(paper, context)
     if found is None:
         return
-    if len(found.names) > 1:
+    if found.fault:
+        yield context.finding(found.date_place, found.told, fact=FACT)
         return
-    if found.names[0].index > found.date.index:
-        yield context.finding(
-            found.date_place,
-            "成文日期编排在署名之上。署名在上，成文日期在下，印章端正、居中下压署名和成文日期。",
-            fact=FACT,
-        )
-        return
-    if not found.centred and (found.sealed or not found.shifted):
-        yield context.finding(
-            found.date_place,
-            f"署名和成文日期的位置不合标准：{found.told}。加盖印章的，成文日期一般右空四字，署名以成文日期为准居中；"
-            "不加盖印章的，署名右空二字，成文日期首字比署名首字右移二字。",
-            fact=FACT,
-        )
-        return
-    if found.centred and not found.shifted and not found.long and abs(found.date_right - USUAL) > NEAR:
+    if found.single and found.centred and not (found.shifted or found.long) and abs(found.date_right - USUAL) > NEAR:
         yield context.finding(
             found.date_place,
             f"成文日期右空{in_chars(found.date_right)}。加盖印章的公文，成文日期一般右空四字编排，署名以成文日期为准居中。",

@@ -19,7 +19,7 @@ from gongwen_lint import Context, Finding, Paper, check
 
 from ..articles import GB
 from ..pages import empty_above
-from ..signing import FACT, signing
+from ..signing import FACT, ORDER, above_name, out_of_order, signing
 
 
 @check(
@@ -32,37 +32,38 @@ from ..signing import FACT, signing
 def unsealed_signature(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a name and a date that stand neither as without a seal nor as with one."""
     found = signing(paper, context)
-    if found is None or found.sealed or len(found.names) > 1:
+    if found is not None and found.sealed:
+        return
+    above = above_name(paper)
+    if above is not None:
+        yield context.finding(above, "成文日期编排在署名之上。署名在上，成文日期在署名下一行。", fact=ORDER)
+        return
+    misplaced = out_of_order(paper)
+    if misplaced is not None:
+        yield context.finding(
+            misplaced,
+            "联合行文的署名与发文机关的顺序不一致。应当先编排主办机关署名，其余机关依次向下编排。",
+            fact=ORDER,
+        )
+    if found is None:
+        return
+    if found.fault:
+        yield context.finding(found.date_place, found.told, fact=FACT)
         return
     name, date = found.names[0], found.date
-    if name.index > date.index:
-        yield context.finding(
-            found.date_place,
-            "成文日期编排在署名之上。署名在上，成文日期在署名下一行，首字比署名首字右移二字。",
-            fact=FACT,
-        )
+    if not found.single or not found.shifted:
         return
-    if not found.centred and not found.shifted:
-        yield context.finding(
-            found.date_place,
-            f"署名和成文日期的位置不合标准：{found.told}。加盖印章的，成文日期一般右空四字，署名以成文日期为准居中；"
-            "不加盖印章的，署名右空二字，成文日期首字比署名首字右移二字。",
-            fact=FACT,
-        )
-        return
-    if found.centred or not found.shifted:
-        return
-    above = name.index - 1
+    over = name.index - 1
     if (
-        above >= 0
-        and paper.zones[above] in ("body", "closing", "annex_note")
+        over >= 0
+        and paper.zones[over] in ("body", "closing", "annex_note")
         and not empty_above(paper.document, name.index)
     ):
         yield context.finding(
             name.place(),
             "署名紧接正文，没有空行。不加盖印章的公文，署名应当在正文（或附件说明）下空一行、右空二字编排。",
         )
-    if empty_above(paper.document, date.index):
+    if not found.centred and empty_above(paper.document, date.index):
         yield context.finding(
             found.date_place, "署名与成文日期之间空了行。成文日期应当在署名下一行，首字比署名首字右移二字。"
         )

@@ -24,7 +24,13 @@ from ..pages import empty_above, in_chars, section_of
 from ..signing import NEAR, date_paragraph
 
 KINDS = ("令", "命令", "议案")
-GAP = pattern(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+UNSTAMPED = ("请示", "报告", "纪要", "函")  # where a person who signs does so in the organ's stead
+HEADS = ("长", "主任", "主席", "书记", "主任委员")  # whose posts sign
+POSTED = pattern(  # 区　长　　张　三: post, blanks, name
+    r"\s*(?:[\u4e00-\u9fff]{4,30}?[ \u3000]*)?(?:常务|代理|代)?副?"
+    r"(?:[区市县乡镇局厅院部][ \u3000]*长|主[ \u3000]*任|主[ \u3000]*席|书[ \u3000]*记)"
+    r"(?P<gap>[ \u3000]*)[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}\s*"
+)
 USUAL = 4.0  # 字
 BESIDE = 2.0  # 字 between post and stamp
 
@@ -35,12 +41,22 @@ BESIDE = 2.0  # 字 between post and stamp
     severity="warning",
     strength="direct",
     article=GB("7.3.5.3"),
-    kinds=KINDS,
 )
 def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report the post, stamp and date of an order or a bill that stand elsewhere."""
     persons = [r for r in paper.signature if r.person is not None]
     if not paper.statutory or not persons or len(persons) != len(paper.signature):
+        return
+    if paper.kind in UNSTAMPED:
+        return
+    line = paper.document.paragraphs[persons[0].place.paragraph]
+    posted = POSTED.fullmatch(line.text)
+    if posted is None and paper.kind in KINDS and not any(r.person and r.person.post for r in persons):
+        yield context.finding(
+            persons[0].place, "签发人没有标注职务。加盖签发人签名章的公文，应当在签名章左空二字标注签发人职务。"
+        )
+        return
+    if posted is None and not all(r.person and r.person.post.endswith(HEADS) for r in persons):
         return
     several = len(persons) > 1 and len(paper.issuers) > 1
     short = [r.place for r in persons if r.person and r.person.post and not r.person.organ] if several else []
@@ -49,10 +65,12 @@ def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
     date = date_paragraph(paper, context)
     if date is None or several:
         return
-    line = paper.document.paragraphs[persons[0].place.paragraph]
-    if line.cell is not None or line.part != "body" or line.index >= date.index:
+    if line.cell is not None or line.part != "body":
         return
-    yield from _line(paper, line, context)
+    if line.index > date.index:
+        yield context.finding(date.place(), "成文日期编排在签名章之上。签名章下应当空一行，再编排成文日期。")
+        return
+    yield from _line(paper, line, _blanks(posted["gap"]) if posted else None, context)
     section = section_of(paper.document, date.index)
     end = right(date, section)
     if end is not None and abs(end - USUAL) > NEAR:
@@ -68,26 +86,23 @@ def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
         )
 
 
-def _line(paper: Paper, line: Paragraph, context: Context) -> Iterator[Finding]:
-    """The line of post and name."""
+def _line(paper: Paper, line: Paragraph, gap: float | None, context: Context) -> Iterator[Finding]:
+    """The line of post and name; `gap`: the width of the blanks between both, None where no name is typed."""
     above = empty_above(paper.document, line.index)
     if above != 2 and paper.zones[line.index - 1 if line.index else 0] in ("body", "closing", "blank", "annex_note"):
         yield context.finding(
             line.place(),
             f"签发人的职务和签名章与正文之间{f'空了{above}行' if above else '没有空行'}，应当在正文（或附件说明）下空二行。",
         )
-    if any(p.paragraph == line.index for p in paper.document.pictures):
-        return
-    gaps = [_blanks(gap[0]) for gap in GAP.finditer(line.text)]
-    if not gaps:
+    if gap is None or any(p.paragraph == line.index for p in paper.document.pictures):
         return
     end = right(line, section_of(paper.document, line.index))
     if end is not None and abs(end - USUAL) > NEAR:
         yield context.finding(line.place(), f"签名章右空{in_chars(end)}。签发人签名章应当右空四字加盖。")
-    if abs(max(gaps) - BESIDE) > NEAR:
+    if abs(gap - BESIDE) > NEAR:
         yield context.finding(
             line.place(),
-            f"职务与签名章之间空了{in_chars(max(gaps))}。职务应当在签名章左空二字标注。",
+            f"职务与签名章之间{f'空了{in_chars(gap)}' if gap else '没有空格'}。职务应当在签名章左空二字标注。",
             severity="info",
         )
 

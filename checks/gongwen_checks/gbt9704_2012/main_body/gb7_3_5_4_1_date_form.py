@@ -27,6 +27,8 @@ ZERO = pattern(r"[年月][0０]\d")
 SHORT_YEAR = pattern(r"\d{2}年")
 MONTH_ONLY = pattern(r"\d{2,4}年\d{1,2}月")
 FIGURES = pattern(r"\d{4}[-./．—－]\d")
+WIDE = pattern(r"[０-９]")
+COMPLETE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 FULL = pattern(r"(\d{2})年(\d{1,2})月(\d{1,2})[日号]")
 ZONES = ("date", "signature", "title", "body", "letterhead", "closing")
 
@@ -75,7 +77,9 @@ def _problem(text: str) -> str:
         return "没有标明日"
     if text.endswith("号"):
         return "用了“号”"
-    return ""
+    if WIDE.search(text):
+        return "用了全角数字"
+    return "没有这一天" if COMPLETE.fullmatch(text) else ""
 
 
 def _fix(paper: Paper, text: str) -> Fix | None:

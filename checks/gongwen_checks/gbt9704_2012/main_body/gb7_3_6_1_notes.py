@@ -24,9 +24,10 @@ from ..laid import laid
 from ..pages import begins, empty_above
 
 KNOWN = pattern(
-    r"[（(]?[ \u3000]*(?:(?:联系人|联系电话|联系方式|附注|信息公开\w{0,4}|公开属性|公开方式)[：: \u3000]"
+    r"[（(【\[〔［]?[ \u3000]*(?:(?:联系人|联系电话|联系方式|附注|信息公开\w{0,4}|公开属性|公开方式)[：: \u3000]"
     r"|此件|本件|依申请公开|主动公开|不予公开|发至)"
 )
+OTHER = "【[〔［"
 TWO = (1.6, 2.4)  # 字
 
 
@@ -70,7 +71,7 @@ def _brackets(own: list[Paragraph], known: list[Paragraph], context: Context) ->
         if before == "（" and (after == "）" or text[begin:end].rstrip("。；").endswith("）")):
             continue
         wrong.append(paragraph.place(begin, end))
-        if before in "（(" and after in "）)":
+        if (before in "（(" and after in "）)") or (before in OTHER and after in "】]〕］"):
             edits += [Edit(paragraph.place(begin, begin + 1), "（"), Edit(paragraph.place(end - 1, end), "）")]
         elif before not in "（(" and after not in "）)" and "\n" not in text[begin:end]:
             edits += [Edit(paragraph.place(begin, begin), "（"), Edit(paragraph.place(end, end), "）")]
@@ -78,7 +79,8 @@ def _brackets(own: list[Paragraph], known: list[Paragraph], context: Context) ->
             certain = False
     if wrong:
         half = all(context.document.quote(place)[0] == "(" for place in wrong)
-        problem = "用了半角括号" if half else "没有加圆括号"
+        other = context.document.quote(wrong[0])[0] in OTHER
+        problem = "用了半角括号" if half else "没有用圆括号" if other else "没有加圆括号"
         yield one(
             context,
             wrong,

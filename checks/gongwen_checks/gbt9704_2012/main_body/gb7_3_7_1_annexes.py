@@ -19,12 +19,15 @@ from collections.abc import Iterator
 from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, check, pattern
 
 from ..articles import GB
+from ..faults import one
 from . import annex_layout
 
 HEADING = pattern(
     r"[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?[ \u3000]*(?P<colon>[：:])?[ \u3000]*(?P<rest>.*)"
 )
+ALONE = pattern(r"[ \u3000]*附[ \u3000]*件[ \u3000]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[ \u3000]*[：:]?[ \u3000]*")
 CAPTION = pattern(r"\s*[图表注][ \u3000]?\d")
+ITEM = pattern(r"\s*\d{1,2}[.．、]")
 ORDINAL = pattern(r"^(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])")
 SAME = str.maketrans(dict.fromkeys(' \t\n\u3000《》〈〉“”"‘’「」*') | dict(zip("（）：；，", "():;,", strict=True)))
 SEVERAL = 4  # paragraphs that a title may take
@@ -41,7 +44,10 @@ LIKE = 0.5  # share of common characters from which two titles are meant to be t
 )
 def annexes(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report annexes whose heading, number or title are not those of the annex note, or that are laid out wrongly."""
-    if not paper.annexes or not paper.statutory or paper.copy_type == "form":
+    if not paper.statutory or paper.copy_type in ("form", "web"):
+        return
+    yield from _behind(paper, context)
+    if not paper.annexes:
         return
     headed = [(annex, heading_of(paper, annex.place.paragraph)) for annex in paper.annexes]
     heads = [heading for _, heading in headed if heading is not None]
@@ -75,6 +81,20 @@ def annexes(paper: Paper, context: Context) -> Iterator[Finding]:
         if number in listed:
             yield from _title(paper, annex.place.paragraph, heading, listed[number].name, context)
     yield from annex_layout.faults(paper, [(heading, annex.place) for annex, heading in headed if heading], context)
+
+
+def _behind(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Annexes behind the imprint."""
+    ends = paper.printer.place if paper.printer else paper.print_date.place if paper.print_date else None
+    if ends is None or ends.part != "body":
+        return
+    places = []
+    for number in paper.in_zone("annex", "imprint"):
+        paragraph = paper.document.paragraphs[number]
+        if number > ends.paragraph and paragraph.cell is None and ALONE.fullmatch(paragraph.text):
+            places.append(paragraph.place())
+    if places:
+        yield one(context, places, "附件编排在版记之后。附件应当另面编排在版记之前，与正文一起装订。")
 
 
 def heading_of(paper: Paper, number: int) -> Paragraph | None:
@@ -144,7 +164,7 @@ def _title(paper: Paper, number: int, heading: Paragraph, listed: str, context: 
     if not seen or seen == wanted or (seen.startswith(wanted) and last > number):
         return
     shown = text.translate(SAME)
-    if len(shown) > 60 or shown[-1] in "。；：:;" or shown[0].isdecimal():
+    if len(shown) > 60 or shown[-1] in "。；：:;" or ITEM.match(text):
         return
     common = sum((Counter(shown) & Counter(wanted)).values())
     if common < LIKE * max(len(shown), 1) and first.format.alignment != "center":

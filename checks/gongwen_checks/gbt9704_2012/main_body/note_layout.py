@@ -9,7 +9,7 @@ from gongwen_lint import Context, Finding, Paper, Paragraph, Place, pattern
 from ..edges import column, first, left, width
 from ..faults import one
 from ..laid import laid
-from ..pages import begins, empty_above, section_of
+from ..pages import begins, empty_above, section_of, starts_page
 
 _LABEL = pattern(r"\s*附[ \u3000]*件?[ \u3000]*[：:][ \u3000]*")
 _NUMBER = pattern(r"\s*\d{1,2}[.．、]")
@@ -32,9 +32,14 @@ def faults(paper: Paper, note: Sequence[Paragraph], context: Context) -> Iterato
         yield context.finding(head.place(), f"附件说明{how}编排。附件说明应当在正文下空一行、左空二字。")
     elif abs(seen - 2) > _NEAR:
         yield context.finding(head.place(), f"附件说明{begins(seen)}。附件说明应当左空二字标“附件：”。")
+    lines = empty_above(paper.document, head.index)
     above = head.index - 1
-    if above >= 0 and paper.zones[above] in ("body", "closing") and not empty_above(paper.document, head.index):
+    if above >= 0 and paper.zones[above] in ("body", "closing") and not lines:
         yield context.finding(head.place(), "附件说明紧接正文，没有空行。附件说明应当在正文下空一行、左空二字。")
+    elif lines > 1 and not starts_page(paper.document, head.index):
+        yield context.finding(
+            head.place(), f"附件说明与正文之间空了{lines}行，应当在正文下空一行、左空二字。", severity="info"
+        )
     yield from _entries(paper, note, seen, context)
 
 

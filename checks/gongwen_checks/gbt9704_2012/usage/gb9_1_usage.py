@@ -19,13 +19,15 @@ from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Place, c
 
 from ..articles import GB
 from ..headings import headings
-from .rules import RULES, Rule
+from .rules import RULES, UNPAIRED, Rule
 
 STANDARDS = {
     "标点符号": "标点符号的用法执行GB/T 15834",
     "数字": "数字的用法执行GB/T 15835",
     "计量单位": "计量单位的用法执行GB 3100",
 }
+PAIRS = (("（", "）"), ("《", "》"))
+NUMERALS = "0123456789一二三四五六七八九十abcABC \u3000"
 SHOWN = 3  # faults that a message names
 
 
@@ -38,7 +40,8 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     rest = [paragraphs[n].text for n in paper.in_zone("title", "annex_note")]
     whole = "\n".join((paper.text, *rest))
     rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints) and rule.wrong.search(whole)]
-    if not rules:
+    unpaired = any(whole.count(mark) != whole.count(other) for mark, other in PAIRS)
+    if not rules and not unpaired:
         return
     ordinals = {  # their form is the matter of 7.3.3
         (one.paragraph.index, at)
@@ -53,6 +56,9 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
             for rule, place, right in _faults(paragraph, rules):
                 if (number, place.start) not in ordinals:
                     found.setdefault((rule.topic, rule.certain), []).append((rule, place, right))
+            for place in _unpaired(paragraph) if unpaired else ():
+                if (number, place.start) not in ordinals:
+                    found.setdefault((UNPAIRED.topic, True), []).append((UNPAIRED, place, ""))
     for (topic, certain), faults in found.items():
         yield _finding(topic, certain, faults, context)
 
@@ -72,6 +78,23 @@ def _faults(paragraph: Paragraph, rules: list[Rule]) -> Iterator[tuple[Rule, Pla
             right = rule.right(match)
             if right != written:
                 yield rule, paragraph.place(match.start(), match.end()), right
+
+
+def _unpaired(paragraph: Paragraph) -> Iterator[Place]:
+    """Brackets and title marks that are opened or closed alone."""
+    for mark, other in PAIRS:
+        if paragraph.text.count(mark) == paragraph.text.count(other):
+            continue
+        opened: list[int] = []
+        for at, character in enumerate(paragraph.text):
+            if character == mark:
+                opened.append(at)
+            elif character == other:
+                if opened:
+                    opened.pop()
+                elif paragraph.text[max(0, at - 2) : at].strip(NUMERALS):  # not 1） at the beginning
+                    yield paragraph.place(at, at + 1)
+        yield from (paragraph.place(at, at + 1) for at in opened)
 
 
 def _finding(topic: str, certain: bool, faults: list[tuple[Rule, Place, str]], context: Context) -> Finding:

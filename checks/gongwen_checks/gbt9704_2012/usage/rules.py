@@ -31,7 +31,7 @@ class Rule(NamedTuple):
 
 
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_UNITS = {"公分": "厘米", "公尺": "米", "平米": "平方米", "立米": "立方米"}
+_UNITS = {"公分": "厘米", "公尺": "米", "平米": "平方米", "立米": "立方米", "公升": "升", "公吨": "吨"}
 _SYMBOLS = {
     "km": "km",
     "kg": "kg",
@@ -39,14 +39,14 @@ _SYMBOLS = {
     "mm": "mm",
     "kw": "kW",
     "kwh": "kW·h",
+    "ml": "mL",
     "hz": "Hz",
     "mpa": "MPa",
     "kpa": "kPa",
     "kv": "kV",
     "kva": "kV·A",
 }
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
-_ARABIC = tuple("0123456789")
+_HALF_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _HUNDREDS = {"百": 100, "千": 1000}
 
 
@@ -100,6 +100,7 @@ def _symbol(match: re.Match[str]) -> str:
     return right if right != match[1] else match[0]
 
 
+UNPAIRED = Rule("标点符号", (), pattern(r"[（）《》]"), "没有配对", _nothing)
 RULES = (
     Rule(
         "标点符号",
@@ -213,7 +214,7 @@ RULES = (
     Rule(
         "数字",
         ("百", "千"),
-        pattern(r"(?<![\d.])(?P<number>\d{1,4})(?P<times>[百千])(?=[元人户名个件套份亩台家次万])"),
+        pattern(r"(?<![\d.])(?P<number>\d{1,4})(?P<times>[百千])(?=[元人户名个件套份亩台家次万余多])"),
         "阿拉伯数字后面除“万”“亿”外不用“百”“千”",
         _multiplied,
     ),
@@ -224,6 +225,27 @@ RULES = (
         "“百分之”后面用了阿拉伯数字",
         lambda match: match["number"] + "%",
     ),
+    Rule(
+        "数字",
+        ("百", "千"),
+        pattern(
+            r"(?<![第数几一二三四五六七八九十百千万])(?:[一二三四五六七八九]百[零一二三四五六七八九十]{2,4}"
+            r"|[一二三四五六七八九]千[零一二三四五六七八九十百]{2,6})(?=[元人户名个件套份亩台家次吨]|平方米|公里)"
+        ),
+        "计量的数目用阿拉伯数字",
+        _nothing,
+        False,
+    ),
+    Rule("数字", ("。",), pattern(r"(?<=\d)。(?=\d+[%％万亿元个])"), "小数点用成了句号", lambda match: "."),
+    Rule(
+        "数字",
+        ("，",),
+        pattern(r"(?<![\d，])\d{1,3}，\d{3}(?=[元人户名个家件套份台吨亩]|万元|平方米)"),
+        "千分位用成了全角逗号",
+        lambda match: match[0].replace("，", ""),
+        False,
+    ),
+    Rule("标点符号", ("、等",), pattern(r"、等(?=[。，；、）]|$|\d)"), "“等”前面不用顿号", lambda match: match[0][1:]),
     Rule(
         "数字",
         ("星期", "礼拜"),
@@ -237,6 +259,21 @@ RULES = (
         pattern(r"(?<![\d.])(?<![近约达满每第前后])(?:’|')?[0-3]\d年(?=\d{1,2}月)"),
         "年份没有用全称",
         _nothing,
+    ),
+    Rule(
+        "数字",
+        ("年汛期", "年上半年", "年下半年", "年春", "年夏", "年秋", "年冬", "季度"),
+        pattern(r"(?<![\d.近约达满每第前后历])[12]\d年(?=汛期|[上下]半年|[春夏秋冬]季|第?[一二三四]季度)"),
+        "年份没有用全称",
+        _nothing,
+    ),
+    Rule(
+        "数字",
+        tuple("０１２３４５６７８９"),
+        pattern(r"[０-９]+"),
+        "用了全角数字",
+        lambda match: match[0].translate(_HALF_DIGITS),
+        False,
     ),
     Rule(
         "数字",
@@ -273,14 +310,14 @@ RULES = (
     Rule(
         "计量单位",
         tuple(_UNITS),
-        pattern(r"(?<=[\d万余多百千十])(?:公分|公尺|平米|立米)"),
+        pattern(r"(?<=[\d万余多百千十])(?:公分|公尺|平米|立米|公升|公吨)"),
         "用了非法定计量单位或者不规范的名称",
         lambda match: _UNITS[match[0]],
     ),
     Rule(
         "计量单位",
-        ("市斤", "市尺", "华里", "英尺", "英寸", "英里", "马力"),
-        pattern(r"(?<=[\d万余多百千十])(?:市斤|市尺|华里|英尺|英寸|英里|马力)"),
+        ("市斤", "市尺", "市亩", "华里", "英尺", "英寸", "英里", "马力"),
+        pattern(r"(?<=[\d万余多百千十])(?:市斤|市尺|市亩|华里|英尺|英寸|英里|马力)"),
         "用了非法定计量单位",
         _nothing,
     ),
@@ -288,10 +325,17 @@ RULES = (
         "计量单位",
         ("K", "k", "C", "M", "h", "H"),
         pattern(
-            r"(?<=\d)(K[mM]|K[gG]|C[mM]|MM|K[wW]|kw|K[wW][hH]|kwh|kW[hH]|HZ|hz|Mpa|MPA|KP[aA]|Kpa|K[vV]|kv|K[vV][aA])(?![A-Za-z0-9])"
+            r"(?<=\d)(K[mM]|K[gG]|C[mM]|MM|K[wW]|kw|K[wW][hH]|kwh|kW[hH]|HZ|hz|ML|Ml|Mpa|MPA|KP[aA]|Kpa|K[vV]|kv|K[vV][aA])(?![A-Za-z0-9])"
         ),
         "计量单位符号的大小写不对",
         _symbol,
+    ),
+    Rule(
+        "计量单位",
+        ("M2", "M3"),
+        pattern(r"(?<=\d)(?:KM|Km|M)[23](?![\dA-Za-z])"),
+        "计量单位符号的大小写不对",
+        lambda match: ("km" if match[0][0] == "K" else "m") + ("²" if match[0][-1] == "2" else "³"),
     ),
     Rule(
         "计量单位",
