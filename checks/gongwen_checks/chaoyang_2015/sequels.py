@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from gongwen_lint import Context, archive, language, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 DECIDING = (
     "研究",
@@ -32,22 +30,39 @@ _MATTER = ("来文标题", "文件标题", "标题", "题目", "来文名称", "
 _DAY = pattern(r"(20\d\d)\s{0,2}[年./-]\s{0,2}(\d{1,2})\s{0,2}[月./-]\s{0,2}(\d{1,2})")
 
 
-class Session(NamedTuple):
-    """A meeting of the government, with the sentences of its minutes."""
+class Item(NamedTuple):
+    """A sentence of the minutes of a meeting of the government."""
 
-    record: archive.Record
     held: date
-    passages: Sequence[archive.Passage]
+    text: str
 
 
-def sessions(papers: archive.Archive, meetings: tuple[str, ...] = MEETINGS) -> list[Session]:
-    """The meetings of the government that the archive has minutes of, by their days."""
-    found = [
-        Session(record, day, papers.passages(record, *DECIDING))
-        for record in papers.papers(kinds=("纪要",), meetings=meetings)
-        if record.of_district and (day := record.held or record.date)
-    ]
-    return sorted(found, key=lambda session: (session.held, session.record.file))
+class Agenda:
+    """What the meetings of the government dealt with, found by the pairs of characters that a matter is named with."""
+
+    def __init__(self, papers: archive.Archive) -> None:
+        found = [
+            (day, record)
+            for record in papers.papers(kinds=("纪要",), meetings=MEETINGS)
+            if record.of_district and (day := record.held or record.date)
+        ]
+        found.sort(key=lambda each: (each[0], each[1].file))
+        self.days = [day for day, _ in found]
+        self.items = [Item(day, p.text) for day, record in found for p in papers.passages(record, *DECIDING)]
+        self._by_pair: defaultdict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(self.items):
+            for pair in archive.pairs(item.text):
+                self._by_pair[pair].append(number)
+
+    def since(self, day: date) -> int:
+        """How many meetings were held from a day on."""
+        return len(self.days) - bisect_left(self.days, day)
+
+    def on(self, matter: str) -> Iterator[tuple[float, Item]]:
+        """Items that share words with a matter, and how much of it they hold (see `archive.likeness`)."""
+        wanted = archive.pairs(matter)
+        shared = Counter(number for pair in wanted for number in self._by_pair.get(pair, ()))
+        return ((count / len(wanted), self.items[number]) for number, count in shared.items())
 
 
 def to_government(record: archive.Record) -> bool:

@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import DECIDING, Session, sessions
+from ..sequels import DECIDING, Agenda
 
 _URGENT = ("应急", "紧急", "抢险", "突发", "险情", "抢修", "来不及", "先行", "救灾", "汛情", "疫情")
 _ARRANGED = pattern(
@@ -68,7 +69,7 @@ def never_ratified(papers: archive.Archive, context: Context, options: Options) 
     span = papers.span
     if span is None:
         return
-    held: list[Session] | None = None
+    agenda: Agenda | None = None
     told: set[int] = set()
     matters: list[str] = []
     for record, passage in papers.holding(*_URGENT):
@@ -81,11 +82,10 @@ def never_ratified(papers: archive.Archive, context: Context, options: Options) 
             continue
         if any(_says_met(p.text) for p in around):
             continue
-        if held is None:
-            held = sessions(papers)
+        agenda = Agenda(papers) if agenda is None else agenda
         since, matter = record.date, record.title or passage.text
-        later = [session for session in held if session.held >= since]
-        if not later or any(_discusses(session, matter) for session in later):
+        later = agenda.since(since)
+        if not later or _discussed(agenda, matter, since):
             continue
         if any(_says_met(p.text) for paper in papers.citing(record) for p in papers.passages(paper)):
             continue
@@ -96,7 +96,7 @@ def never_ratified(papers: archive.Archive, context: Context, options: Options) 
         yield papers.remark(
             context,
             record,
-            f"文中已作出应急安排，{span.words}，其中此后的{len(later)}份区政府常务会议、区长办公会议纪要里没有找到讨论这件事的内容。"
+            f"文中已作出应急安排，{span.words}，其中此后的{later}份区政府常务会议、区长办公会议纪要里没有找到讨论这件事的内容。"
             "请及时提请会议讨论决定；已经讨论的，请把纪要归入档案。",
             passage=passage,
         )
@@ -147,9 +147,9 @@ def _says_met(text: str) -> bool:
     return found is not None and not _NOT_MET.search(text[max(0, found.start() - 12) : found.end()])
 
 
-def _discusses(session: Session, matter: str) -> bool:
-    for passage in session.passages:
-        alike = archive.likeness(matter, passage.text)
-        if alike >= _SHARE or (alike and any(word in passage.text for word in _URGENT)):
-            return True
-    return False
+def _discussed(agenda: Agenda, matter: str, since: date) -> bool:
+    """Whether a meeting from that day on dealt with the matter, if only among other emergencies."""
+    return any(
+        item.held >= since and (share >= _SHARE or any(word in item.text for word in _URGENT))
+        for share, item in agenda.on(matter)
+    )

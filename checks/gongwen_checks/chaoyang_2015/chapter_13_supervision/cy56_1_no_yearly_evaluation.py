@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint import Context, check, pattern
 
 from ..articles import CY
-from ..sequels import sessions
+from ..sequels import Agenda
 
 if TYPE_CHECKING:
     from gongwen_lint import archive
@@ -75,13 +75,14 @@ def no_yearly_evaluation(papers: archive.Archive, context: Context) -> Iterator[
 def _not_approved(
     papers: archive.Archive, context: Context, results: list[archive.Record], span: archive.Span
 ) -> Iterator[archive.Remark]:
-    held = sessions(papers) if results else []
+    items = Agenda(papers).items if results else []
+    held = [item.held for item in items if "绩效" in item.text]
     for record in results:
         passages = papers.passages(record)
         if any(_APPROVED.search(p.text) and not _NOT_APPROVED.search(p.text) for p in passages):
             continue
         day = record.date
-        if any("绩效" in p.text for s in held if day and s.held <= day for p in s.passages):
+        if day and any(when <= day for when in held):
             continue
         yield papers.remark(
             context,

@@ -21,7 +21,7 @@ from itertools import chain
 from gongwen_lint import Context, archive, check, pattern
 
 from ..articles import CY
-from ..sequels import DECIDING, Reports, Session, sessions
+from ..sequels import DECIDING, Agenda, Reports
 
 _KINDS = ("新闻稿",)
 _TITLE = ("新闻通稿", "新闻稿", "新闻发布", "发布会", "通气会", "答记者问", "对外发布", "信息发布")
@@ -77,7 +77,7 @@ def released_without_report(papers: archive.Archive, context: Context) -> Iterat
         return
     reports = Reports(papers, context)
     seen: set[int] = set()
-    held: list[Session] | None = None
+    agenda: Agenda | None = None
     for record in chain(papers.papers(kinds=_KINDS), papers.papers(title=_TITLE)):
         if record.file in seen or record.level != "部门" or record.date is None or _NOT_RELEASE.search(record.title):
             continue
@@ -93,9 +93,9 @@ def released_without_report(papers: archive.Archive, context: Context) -> Iterat
             continue
         if any(_reports(paper, record, text, papers) for paper in reports.of(record.unit, since, until)):
             continue
-        held = sessions(papers) if held is None else held
-        if any(_decides(session, record) for session in held if session.held <= until):
-            continue
+        agenda = Agenda(papers) if agenda is None else agenda
+        if any(share >= _SHARE and item.held <= until for share, item in agenda.on(record.title)):
+            continue  # the government itself dealt with it
         point = next((p for p in passages if _IMPORTANT.search(p.text)), None)
         yield papers.remark(
             context,
@@ -109,8 +109,3 @@ def released_without_report(papers: archive.Archive, context: Context) -> Iterat
 def _reports(paper: archive.Record, record: archive.Record, text: str, papers: archive.Archive) -> bool:
     """Whether a paper of the unit to the government is on what it released."""
     return archive.akin(paper.title, text) or any(cited.file == paper.file for cited in papers.citing(record))
-
-
-def _decides(session: Session, record: archive.Record) -> bool:
-    """Whether the government itself dealt with the matter."""
-    return any(archive.likeness(record.title, passage.text) >= _SHARE for passage in session.passages)
