@@ -172,3 +172,13 @@ async def test_typing_goes_on_while_the_workspace_is_checked(editor, five, in_or
     assert "CY44-6" in codes(await editor.diagnostics("a.md", 1))
     assert not running.done()
     await running
+
+
+async def test_diagnostics_of_a_checked_workspace_stay_when_a_file_is_closed(editor, five_docx) -> None:
+    (editor.root / "a.docx").write_bytes(five_docx)
+    await editor.start()
+    await editor.command("gongwen.server.checkWorkspace")
+    await editor.request("gongwen/lintDocx", {"uri": editor.uri("a.docx")})
+    editor.client.protocol.notify("gongwen/closeDocx", {"uri": editor.uri("a.docx")})
+    await editor.request("gongwen/explain", {"subject": "CY44"})
+    assert "CY44-6" in codes(editor.client.diagnostics[editor.uri("a.docx")])

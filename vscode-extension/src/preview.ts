@@ -101,6 +101,7 @@ class Page implements vscode.Disposable {
   private readonly loaded: Promise<void>;
   private shown: Lint | undefined;
   private wanted = "";
+  private gone = false;
   private drawing: Promise<void> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable[] = [];
 
@@ -166,14 +167,20 @@ class Page implements vscode.Disposable {
 
   async send(message: ToPage): Promise<void> {
     await this.loaded;
-    await this.panel.webview.postMessage(message);
+    if (!this.gone) {
+      await this.panel.webview.postMessage(message);
+    }
   }
 
   dispose(): void {
+    this.gone = true;
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
   private async draw(): Promise<void> {
+    if (this.gone) {
+      return;
+    }
     const show = this.service.state === "running" && this.uri.scheme === "file" ? await this.marked() : await this.bare();
     await this.send(show);
     if (this.wanted) {

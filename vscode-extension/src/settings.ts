@@ -1,5 +1,6 @@
 /** The user's settings. What an untrusted folder sets for interpreter and configuration never gets here. */
 
+import * as path from "node:path";
 import * as vscode from "vscode";
 
 export interface Settings {
@@ -26,13 +27,19 @@ export function settings(): Settings {
   return {
     python: text("python"),
     linter: linter === "bundled" || linter === "installed" ? linter : "auto",
-    config: text("config"),
+    config: absolute(text("config")),
     asOf: day("asOf"),
     submitted: day("submitted"),
     meeting: day("meeting"),
     drafts: text("drafts"),
     language: text("language"),
   };
+}
+
+/** A path as the user means it: from the first folder of the workspace. */
+function absolute(file: string): string {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  return file && folder ? path.resolve(folder, file) : file;
 }
 
 /** Whether configuration lying among the drafts counts: not in a folder that the user does not trust. */

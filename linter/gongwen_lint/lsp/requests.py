@@ -61,10 +61,11 @@ async def ready(ls: Server, params: Any) -> dict[str, Any]:
 
 
 def close_docx(ls: Server, params: Any) -> None:
-    """`gongwen/closeDocx` {uri}: the Word file is no longer looked at; its diagnostics go."""
+    """`gongwen/closeDocx` {uri}: the Word file is no longer looked at; its diagnostics go, unless somebody asked for those
+    of the whole workspace."""
     uri = _string(params, "uri")
     sheet = ls.sheets.close(uri, ls.path(uri))
-    if sheet and sheet.word:
+    if sheet and sheet.word and not ls.workspace_checked:
         ls.push(sheet.uri, [])
 
 

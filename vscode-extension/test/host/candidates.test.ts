@@ -10,9 +10,9 @@ import { filled } from "../../src/words";
 function around(files: string[], changed: Partial<Surroundings> = {}): Surroundings {
   return {
     platform: "linux",
-    path: "/usr/bin:/home/x/drafts/bin:.:relative/bin",
+    path: "/usr/bin:/srv/drafts/bin:.:relative/bin",
     setting: "",
-    folders: ["/home/x/drafts"],
+    folders: ["/srv/drafts"],
     trusted: true,
     exists: (file) => files.includes(file),
     firstLine: () => "",
@@ -28,12 +28,12 @@ describe("the candidates", () => {
   });
 
   it("are the workspace's .venv, then PATH", () => {
-    const files = ["/home/x/drafts/.venv/bin/python", "/usr/bin/python3", "/usr/bin/python"];
+    const files = ["/srv/drafts/.venv/bin/python", "/usr/bin/python3", "/usr/bin/python"];
     assert.deepEqual(commands(around(files)), files);
   });
 
   it("are nothing in a folder that is not trusted, not even by way of PATH", () => {
-    const files = ["/home/x/drafts/.venv/bin/python", "/home/x/drafts/bin/python3", "/usr/bin/python3"];
+    const files = ["/srv/drafts/.venv/bin/python", "/srv/drafts/bin/python3", "/usr/bin/python3"];
     assert.deepEqual(commands(around(files, { trusted: false })), ["/usr/bin/python3"]);
   });
 
@@ -48,8 +48,8 @@ describe("the candidates", () => {
   });
 
   it("are not the Python in an untrusted folder that a command of PATH names", () => {
-    const files = ["/usr/bin/gongwen-lint", "/home/x/drafts/.venv/bin/python"];
-    const firstLine = (): string => "#!/home/x/drafts/.venv/bin/python";
+    const files = ["/usr/bin/gongwen-lint", "/srv/drafts/.venv/bin/python"];
+    const firstLine = (): string => "#!/srv/drafts/.venv/bin/python";
     assert.deepEqual(commands(around(files, { firstLine, trusted: false })), []);
   });
 

@@ -153,6 +153,19 @@ describe("the settings", () => {
     await until("the findings", () => (api.previews.state(uri)?.drawn.length ?? 0) >= 5);
   });
 
+  it("are not needed where the workspace has a Python with gongwen-lint in .venv", async () => {
+    const set = vscode.workspace.getConfiguration("gongwen");
+    const python = set.get<string>("python");
+    const own = draft(".venv/bin/python").fsPath;
+    fs.mkdirSync(draft(".venv/bin").fsPath, { recursive: true });
+    fs.writeFileSync(own, `#!/bin/sh\nexec '${python}' "$@"\n`, { mode: 0o755 });
+    await set.update("python", "", vscode.ConfigurationTarget.Global);
+    await until("the workspace's Python", () => api.service.state === "running" && api.service.interpreter?.command === own);
+    await set.update("python", python, vscode.ConfigurationTarget.Global);
+    await until("the other one", () => api.service.state === "running" && api.service.interpreter?.command === python);
+    fs.rmSync(draft(".venv").fsPath, { recursive: true });
+  });
+
   it("judge by the rules of another day", async () => {
     const set = vscode.workspace.getConfiguration("gongwen");
     const uri = draft("请示.docx");
@@ -173,7 +186,24 @@ describe("the settings", () => {
   });
 });
 
+describe("the server", () => {
+  it("is started again when it dies, and the findings come back", async () => {
+    const api = await extension();
+    const uri = draft("请示.docx");
+    await open(api, uri);
+    const { client } = api.service as unknown as { client: { _serverProcess: { kill(signal: string): void } } };
+    const gone = new Promise((resolve) => api.service.onState(resolve));
+    client._serverProcess.kill("SIGKILL");
+    await gone;
+    await until("the server", () => api.service.state === "running");
+    await until("the findings", () => (api.drafts.of(uri)?.findings.length ?? 0) >= 5);
+    await closeAll();
+  });
+});
+
 describe("the workspace", () => {
+  after(closeAll);
+
   it("is checked as a whole when asked to", async () => {
     await extension();
     const total = await vscode.commands.executeCommand<WorkspaceTotal>("gongwen.checkWorkspace");
@@ -181,5 +211,13 @@ describe("the workspace", () => {
     assert.equal(total.documents, total.checked + 1);
     await until("the problems", () => problems(draft("表格.docx")).some((one) => code(one) === "CY44-6"));
     assert.deepEqual(problems(draft("损坏.docx")).map(code), ["GL004"]);
+  });
+
+  it("keeps its findings when a draft of it is closed", async () => {
+    const api = await extension();
+    await open(api, draft("表格.docx"));
+    await closeAll();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.ok(problems(draft("表格.docx")).some((one) => code(one) === "CY44-6"));
   });
 });
