@@ -23,13 +23,14 @@ _P_PR_DEFAULT = W + "pPrDefault"
 class Styles:
     """Styles by identifier. Unknown identifiers mean the default style of their type; cycles end where they began."""
 
-    __slots__ = ("_chains", "_hidden", "_known_defaults", "_numbering", "_sheet")
+    __slots__ = ("_chains", "_hidden", "_known_defaults", "_mentioned", "_numbering", "_sheet")
 
     def __init__(self, pieces: Iterator[bytes], limits: Limits) -> None:
         self._sheet = Sheet(pieces, limits)
         self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         self._hidden: dict[tuple[str, str], bool] = {}
         self._numbering: dict[str | None, tuple[int | None, int | None]] = {}
+        self._mentioned: dict[tuple[str, str], bool] = {}
         self._known_defaults: dict[str, Element | None] = {}
 
     @property
@@ -78,15 +79,23 @@ class Styles:
 
     def may_set(self, name: str, used: Iterable[str]) -> bool:
         """Whether one of the styles in use, the default one or the document defaults may set a property."""
-        defaults = self._sheet.doc_defaults if self._sheet.default("paragraph") is not None else None
-        if defaults is not None and next(defaults.iter(W + name), None) is not None:
-            return True
-        chains = [self.chain("paragraph", None)]
-        for identifier in used:
-            style = self._sheet.style(identifier)
-            if style is not None:
-                chains.append(self.chain(style.kind, identifier))
-        return any(style.mentions(name) for chain in chains for style in chain)
+        return any(self._mentions(name, identifier) for identifier in ("", *used))
+
+    def _mentions(self, name: str, identifier: str) -> bool:
+        """Whether a style may set a property, through its chain; "" for the default one and the document defaults."""
+        key = (name, identifier)
+        known = self._mentioned.get(key)
+        if known is None:
+            kind = "paragraph"
+            if identifier:
+                style = self._sheet.style(identifier)
+                kind = style.kind if style is not None else ""
+            known = bool(kind) and any(style.mentions(name) for style in self.chain(kind, identifier or None))
+            if not identifier and not known:
+                defaults = self._sheet.doc_defaults
+                known = defaults is not None and next(defaults.iter(W + name), None) is not None
+            self._mentioned[key] = known
+        return known
 
     def _toggled(self, kind: str, identifier: str | None, toggle: str) -> bool:
         """Whether a style switches a toggle property such as w:vanish on."""

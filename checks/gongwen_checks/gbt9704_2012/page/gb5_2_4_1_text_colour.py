@@ -40,6 +40,9 @@ def text_colour(paper: Paper, context: Context) -> Iterator[Finding]:
     for paragraph, zone in zip(paper.document.paragraphs, paper.zones, strict=False):
         if zone in ELSEWHERE or not paragraph.text or paragraph.index in spared:
             continue
+        spans = paragraph.spans
+        if len(spans) == 1 and spans[0].colour is None:
+            continue
         for start, end, colour in _coloured(paragraph):
             wrong.append(paragraph.place(start, end))
             colours.setdefault(in_words(colour))
