@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongwen_lint import Document, Paper, Paragraph, Section
 
 _PITCH = 28.95  # points from line to line where 22 lines fill the page (5.2.3)
+_MANY = 8  # commas of an address
 _FAR = 12  # empty paragraphs that are counted at most
 
 
@@ -77,6 +78,11 @@ def starts_page(document: Document, number: int) -> bool:
 def breaks(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins a page by a break."""
     return paragraph.break_before or paragraph.format.page_break_before
+
+
+def names_many(text: str) -> bool:
+    """Whether a line lists names for an address: so many recipients that nobody takes them for such."""
+    return text.rstrip().endswith(("：", ":")) and "。" not in text and text.count("，") + text.count("、") >= _MANY
 
 
 def in_chars(amount: float) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gongwen_lint import Context, Paper, Paragraph, Place, pattern
 
-from .edges import column, right, width
+from .edges import column, first as first_line, right, width
 from .laid import laid
 from .pages import section_of
 
@@ -29,14 +29,16 @@ class Signing(NamedTuple):
     """One 署名 with its date: their paragraphs, and distances in 字."""
 
     names: tuple[Paragraph, ...]
+    single: bool  # one organ signs
     date: Paragraph
     date_place: Place
-    name_right: float  # of the only name from the right edge
+    name_right: float  # of the only name from the right edge; 0 where several sign
     name_width: float
     date_right: float
     date_width: float
     across: float  # width of the type area
     sealed: bool  # the picture of a seal lies over them
+    loose: bool = False  # one of several names stands at the left edge
 
     @property
     def centred(self) -> bool:
@@ -58,16 +60,12 @@ class Signing(NamedTuple):
         return self.name_width >= self.date_width + _LONG
 
     @property
-    def single(self) -> bool:
-        """Whether one organ signs."""
-        return len(self.names) == 1
-
-    @property
     def fault(self) -> bool:
         """Whether name and date stand neither as with a seal nor as without one."""
         if self.single:
             return not self.centred and (self.sealed or not self.shifted)
-        return self.across - self.date_right - self.date_width < _FAR_LEFT  # several names may stand in many ways
+        # several names may stand in many ways, but no date so far left or at the very edge, and no name at the left one
+        return self.across - self.date_right - self.date_width < _FAR_LEFT or self.date_right < 1 or self.loose
 
     @property
     def told(self) -> str:
@@ -148,11 +146,13 @@ def _signing(paper: Paper, context: Context) -> Signing | None:
     names = tuple(document.paragraphs[n] for n in numbers if n < len(document.paragraphs))
     if any(p.cell is not None or p.part != "body" or p.format.frame is not None for p in names):
         return None
-    if len(numbers) != len(organs) or any("\n" in p.text.strip() for p in names):
+    several = len(organs) > 1
+    if not several and "\n" in names[0].text.strip():
         return None
     section = section_of(document, date.index)
     name = names[-1]
-    name_right, date_right, across = right(name, section), right(date, section), column(date, section)
+    name_right = 0.0 if several else right(name, section)
+    date_right, across = right(date, section), column(date, section)
     if name_right is None or date_right is None or across is None:
         return None
     if any(c in name.text for c in _HOLES) or not _DATE.fullmatch("".join(date.text.split())):
@@ -161,6 +161,7 @@ def _signing(paper: Paper, context: Context) -> Signing | None:
     first, last = min(numbers), max(*numbers, date.index)
     return Signing(
         names,
+        not several,
         date,
         paper.date.place,
         name_right,
@@ -172,4 +173,12 @@ def _signing(paper: Paper, context: Context) -> Signing | None:
             picture.anchored and picture.part in ("body", "textbox") and first - 2 <= picture.paragraph <= last + 2
             for picture in document.pictures
         ),
+        several and any(_at_left(p, sum(r.place.paragraph == p.index for r in organs)) for p in names),
     )
+
+
+def _at_left(paragraph: Paragraph, names: int) -> bool:
+    """Whether a line with one short name begins at the left edge."""
+    if names != 1 or paragraph.format.alignment in ("center", "right", "distribute"):
+        return False
+    return first_line(paragraph) < 3 and width(paragraph.text.strip()) < 18

@@ -92,7 +92,8 @@ def _titles(paper: Paper, own: Sequence[tuple[Paragraph, Place]], context: Conte
         words = title.text.strip()
         if title.cell is not None or len(words) > 60 or words[-1:] in "。：；" or words[:1] in "图表注":
             continue
-        if centred(title, _section(paper, title)) is False:
+        middle = centred(title, _section(paper, title))
+        if middle is False or (middle is None and "\n" in words and first(title) < 1):
             aside.append(place)
         lines = empty_above(document, title.index)
         if lines != 1 and not breaks(title):

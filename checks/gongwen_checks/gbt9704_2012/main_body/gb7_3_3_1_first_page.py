@@ -20,7 +20,7 @@ from gongwen_lint import Context, Finding, Paper, Paragraph, Section, check
 from ..articles import GB
 from ..edges import column, first, type_size, width
 from ..laid import laid
-from ..pages import breaks, section_of
+from ..pages import breaks, names_many, section_of
 
 POINTS = 72 / 25.4  # in a millimetre
 SURELY = 1.1  # of the page's height, so that an estimate is no guess
@@ -70,8 +70,7 @@ def first_page(paper: Paper, context: Context) -> Iterator[Finding]:
 
 def _speaks(paragraph: Paragraph) -> bool:
     """Whether a paragraph holds text, and not recipients so many that nobody takes them for such."""
-    text = paragraph.text.strip()
-    return bool(text) and not (text.endswith("：") and "。" not in text and text.count("，") + text.count("、") >= 8)
+    return bool(paragraph.text.strip()) and not names_many(paragraph.text)
 
 
 def _height(paragraph: Paragraph, section: Section) -> float:

@@ -23,7 +23,7 @@ from ..faults import one
 from ..headings import Heading, headings
 from ..laid import laid
 from ..looks import Look, look, odd
-from ..pages import begins, running, section_of
+from ..pages import begins, names_many, running, section_of
 from ..sizes import THREE, in_words
 
 APART = pattern(
@@ -62,7 +62,7 @@ def body_text(paper: Paper, context: Context) -> Iterator[Finding]:
         if shape.frame is not None or (heading_here is None and _heads(paragraph)):
             continue
         if shape.alignment in _ASIDE:
-            if len(paragraph.text) > LONG and paragraph.text.rstrip()[-1:] == "。":
+            if len(paragraph.text) > LONG and paragraph.text.rstrip()[-1:] in "。：；":
                 survey.aside.append((paragraph.place(), _ASIDE[shape.alignment]))
             continue
         seen = look(paragraph)
@@ -136,7 +136,7 @@ def _place(paper: Paper, paragraph: Paragraph, shape: tuple[int, float | None], 
         return
     if APART.match(text) or (seen > FAR and len(text.strip()) <= SHORT):
         return
-    if survey.walked == 1 and not paper.recipients and text.rstrip().endswith(("：", ":")):
+    if survey.walked == 1 and not paper.recipients and names_many(text):
         return  # recipients that were not taken for such
     if not right:
         survey.begins.append((paragraph.place(), seen))

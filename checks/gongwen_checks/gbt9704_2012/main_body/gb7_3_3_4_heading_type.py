@@ -78,15 +78,17 @@ def _seen(heading: Heading) -> str:
     sure = heading.level > 2 or (
         not heading.item and (whole or (heading.inline and len(words) <= SURE and "，" not in words))
     )
-    if not sure and (seen.family in ("仿宋", "") or _like_text(heading)):
+    if not sure and seen.family in ("仿宋", ""):
+        return size  # a sentence with an ordinal, in the type of the text
+    if not sure and _like_text(heading):
         return ""
     return size + family
 
 
 def _like_text(heading: Heading) -> bool:
-    """Whether a sentence with an ordinal looks like the text behind it, or is all of its line: no heading at all."""
+    """Whether a sentence with an ordinal looks like the text behind it: no heading at all."""
     if not heading.inline:
-        return True
+        return False  # all of its line, and neither in the type of a heading nor in that of the text
     rest = look(heading.paragraph, heading.end)
     own = look(heading.paragraph, heading.begin, heading.end)
     return rest.family == own.family and rest.size == own.size
