@@ -1,7 +1,7 @@
 """How fast and how lean an audit is, as ratios within one run. Nothing here is a test.
 
     python benchmarks/audit.py                 all of it, some minutes
-    python benchmarks/audit.py floor guard     only these: floor guard jobs memory million again report
+    python benchmarks/audit.py floor guard     only these: floor guard jobs dask older again report memory million
 
 Times are CPU time (user and system, children included) unless wall time is said; archives are built with
 `gongwen_lint.testing` in a folder of their own.
@@ -14,6 +14,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -140,6 +141,54 @@ def jobs(work: Path) -> None:
     told("two jobs: share of the ideal speed-up", min(runs[1]) / min(runs[2]) / 2, "≥ 0.8", f"{os.cpu_count()} cores")
 
 
+def dask(work: Path) -> None:
+    """Two Dask workers and a scheduler, started as separate commands, against one; wall time, without attaching."""
+    from gongwen_lint.audit.store import content_digest
+    from gongwen_lint.audit.task import Cluster
+
+    folder = archive(work / "dask", 3000)
+    local = fresh(work / "local.db")
+    audit(Wish([str(folder)], local, jobs=2, quiet=True))
+    address = "tcp://127.0.0.1:18786"
+    common = ["--no-dashboard"]
+    processes = [_dask("scheduler", "--host", "127.0.0.1", "--port", "18786", *common)]
+    runs: dict[int, float] = {}
+    try:
+        for number in (1, 2):
+            processes.append(_dask("worker", address, "--nthreads", "1", "--local-directory", str(work / "d"), *common))
+            wish = Wish([str(folder)], "", quiet=True, cluster=Cluster(address))
+            none = wish._replace(paths=[str(archive(work / f"none{number}", number))])
+            times = []
+            for which in (none, wish, wish):
+                path = fresh(work / "dask.db")
+                times.append(spent(lambda which=which, path=path: audit(which._replace(store=path)))[1])
+            runs[number] = min(times[1:]) - times[0]
+            assert content_digest(path) == content_digest(local)
+    finally:
+        for process in processes:
+            os.killpg(process.pid, signal.SIGKILL)
+    told("two Dask workers: share of the ideal speed-up", runs[1] / runs[2] / 2, "≥ 0.7", f"{os.cpu_count()} cores")
+    rate = 3000 / runs[2]
+    told("  papers a second with two", rate, "")
+
+
+def _dask(kind: str, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def older(work: Path) -> None:
+    """Papers of former formats through LibreOffice, a second: start-up, lint and writing included."""
+    folder = archive(work / "newer", 300)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", "--convert-to", "doc"]
+    command += ["--outdir", str(work / "older"), *map(str, sorted(folder.rglob("*.docx")))]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for jobs in (1, 2):
+        wish = Wish([str(work / "older")], fresh(work / "older.db"), jobs=jobs, quiet=True)
+        told(f"300 .doc, papers a second, {jobs} jobs", 300 / spent(lambda wish=wish: audit(wish))[1], "")
+
+
 def memory(work: Path) -> None:
     """Peak memory of the driver and of the largest worker over 10,000 papers and over 1,000."""
     peaks = {}
@@ -191,11 +240,10 @@ def many(path: str, count: int) -> None:
             connection.executemany(query, rows)
         request = Request(isolated=True)
         plan = Plan(2, Orders(request, today=date(2026, 1, 1), limits=Wish((), "").limits), work=nothing, start=begin)
-        wish = Wish((), path, plan=plan)
+        wish = Wish((), path, plan=plan, quiet=True)
         before, started = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
-        totals = store.totals(connection)
-        run = _Audit(1, "checking", date(2026, 1, 1))
-        assert _checked(connection, wish, Linter(request), run, totals, lambda _: None).checked == count
+        run = _Audit(1, "checking", date(2026, 1, 1), "", "")
+        assert _checked(connection, wish, Linter(request), run).checked == count
         after = resource.getrusage(resource.RUSAGE_SELF)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(json.dumps({"cpu": cpu, "wall": time.perf_counter() - started, "peak": after.ru_maxrss}))
@@ -266,7 +314,7 @@ def _multiply(connection: sqlite3.Connection, findings: int) -> None:
     )
 
 
-PARTS = (floor, guard, jobs, again, report, memory, million)
+PARTS = (floor, guard, jobs, dask, older, again, report, memory, million)
 
 
 def main() -> None:

@@ -199,6 +199,18 @@ def test_interrupted_it_says_how_to_go_on(tmp_path: Path, papers: Any, command: 
     assert total(tmp_path / "a.db")["checked"] == 3 and quarantined(tmp_path / "a.db") == {"0": "GL402"}
 
 
+def die_at_once(orders: object) -> None:
+    os._exit(7)
+
+
+def test_workers_that_cannot_start_quarantine_nobody() -> None:
+    from gongwen_lint.audit.engine import CannotStart, Plan, answered
+    from gongwen_lint.audit.task import Task
+
+    with pytest.raises(CannotStart):
+        list(answered([[Task(1, "a.docx")]], Plan(1, None, start=die_at_once)))  # type: ignore[arg-type]
+
+
 def _listed(store: Path) -> bool:
     try:
         return bool(rows(store, "SELECT 1 FROM file"))

@@ -39,9 +39,8 @@ _SEVERITY, _ALSO, _BASES, _STATE = 2, 7, 8, 18  # columns of a finding, from `co
 _Found = tuple[int, str, list[Any]]  # file (0: the archive), fact, columns
 
 
-def remarks(wish: Wish, today: date) -> list[tuple[Any, ...]]:
+def remarks(wish: Wish, today: date, linter: Linter) -> list[tuple[Any, ...]]:
     """The rows of what the checks over the archive find."""
-    linter = Linter(wish.request)
     try:
         settings = linter.settings_for(_inside(wish.paths[0]))
     except BadConfig:

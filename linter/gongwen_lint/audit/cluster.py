@@ -164,8 +164,8 @@ def _why_not(ours: Identity, seen: object) -> str:
         if not differences and seen.missing:
             differences = [f"看不到 {seen.missing}"]
         return "，".join(differences)
-    if isinstance(seen, ImportError):
-        return f"没有装 gongwen-lint，或者版本不同（{seen}）"
+    if "gongwen_lint" in repr(seen):  # it could not take in what it was asked
+        return "没有装 gongwen-lint，或者是别的版本"
     return f"没有回答（{seen!r}）" if seen is not None else "没有回答"
 
 

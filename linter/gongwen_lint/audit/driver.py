@@ -57,14 +57,15 @@ class _Audit(NamedTuple):
     number: int
     state: str
     today: date
+    code: str  # digest of engine and packs
     token: str  # what parts of this audit are known by
 
 
 def audit(wish: Wish) -> Totals:
     """Audit an archive into a store, from where it stopped.
 
-    Raises BadStore, BadConfig, FileNotFoundError (a path that is not there), Unreachable (an address), ClusterTrouble,
-    sqlite3.Error and OSError (a full disk …): then the same wish goes on from there.
+    Raises BadStore, BadConfig, FileNotFoundError (a path that is not there), Unreachable (an address), CannotStart,
+    ClusterTrouble, sqlite3.Error and OSError (a full disk …): then the same wish goes on from there.
     """
     linter = Linter(wish.request)
     for path in wish.paths:
@@ -75,7 +76,7 @@ def audit(wish: Wish) -> Totals:
             if run.state == "listing":
                 _listed(connection, wish, linter, run)
             totals = _checked(connection, wish, linter, run, held)
-        _across(connection, wish, run)
+        _across(connection, wish, run, linter)
         return totals
 
 
@@ -95,7 +96,7 @@ def _begun(connection: sqlite3.Connection, wish: Wish, linter: Linter) -> _Audit
     last = connection.execute(query).fetchone()
     if last and last[1:3] == (command, code) and last[3] != "done":
         token = connection.execute("SELECT value FROM store WHERE key = 'run'").fetchone()[0]
-        return _Audit(last[0], last[3], date.fromisoformat(last[4]), token)
+        return _Audit(last[0], last[3], date.fromisoformat(last[4]), code, token)
     packs = {plugin.name: plugin.found.version for plugin in linter.registry.plugins}
     today = date.today()
     with transaction(connection):
@@ -105,7 +106,7 @@ def _begun(connection: sqlite3.Connection, wish: Wish, linter: Linter) -> _Audit
         ).lastrowid
         token = f"{number}-{uuid4().hex[:12]}"
         connection.execute("INSERT OR REPLACE INTO store VALUES ('run', ?)", (token,))
-    return _Audit(number or 0, "listing", today, token)
+    return _Audit(number or 0, "listing", today, code, token)
 
 
 @contextmanager
@@ -132,7 +133,7 @@ def _listed(connection: sqlite3.Connection, wish: Wish, linter: Linter, run: _Au
     suffixes = (*linter.registry.readers(), *wish.suffixes)
     own = os.path.abspath(wish.store)
     leave = frozenset(own + ending for ending in ("", "-wal", "-shm", "-journal", ".lock", ".parts"))
-    rules = Rules(linter, run.today, code_digest(linter.registry))
+    rules = Rules(linter, run.today, run.code)
     how = Freezing(rules.of, wish.rehash, wish.retry, converter() is not None)
     with transaction(connection):
         count, digest = freeze(connection, files(wish.paths, suffixes, leave), how)
@@ -186,12 +187,12 @@ def _done(
         yield from answered(batches(connection, size, jobs), wish.plan or Plan(jobs, orders))
 
 
-def _across(connection: sqlite3.Connection, wish: Wish, run: _Audit) -> None:
+def _across(connection: sqlite3.Connection, wish: Wish, run: _Audit, linter: Linter) -> None:
     """Ask the checks over the archive, and close the audit: one transaction."""
     from .across import remarks
 
     here = [remote.name_for(remote.local(path)) for path in wish.paths]
-    rows = remarks(wish._replace(paths=here), run.today)
+    rows = remarks(wish._replace(paths=here), run.today, linter)
     with transaction(connection):
         connection.execute("DELETE FROM finding WHERE number >= 100000 OR file = 0")
         if rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -20,6 +21,7 @@ from .worker import Answers, check, quarantined, start
 
 _AHEAD = 2  # batches handed out for each worker, so that none waits for the driver
 _SUSPECT = 2  # pools that broke under a batch before it is worked on alone
+_STARTS = 6  # pools that broke before they had anything to do
 _HOPELESS = 6  # pools that broke under a single document alone: nobody kills that often by chance
 
 Work = Callable[[Sequence[Task]], Answers]
@@ -71,10 +73,27 @@ def answered(batches: Iterable[Sequence[Task]], plan: Plan) -> Iterator[Done]:
         _end(pool)
 
 
+class CannotStart(Exception):
+    """Workers that die before they have had a document to die of; the message is one Chinese sentence."""
+
+
 def _pool(plan: Plan) -> ProcessPoolExecutor:
-    """Workers are spawned, not forked: they must hold nothing of the driver's, least of all the store."""
+    """A pool with a worker that has started. Raises CannotStart.
+
+    Workers are spawned, not forked: they must hold nothing of the driver's, least of all the store.
+    """
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(plan.jobs, mp_context=context, initializer=plan.start, initargs=(plan.orders,))
+    for _ in range(_STARTS):
+        pool = ProcessPoolExecutor(plan.jobs, mp_context=context, initializer=plan.start, initargs=(plan.orders,))
+        try:
+            pool.submit(os.getpid).result()
+            return pool
+        except BrokenProcessPool:  # killed from outside, or it cannot start: no document is to blame
+            pool.shutdown()
+        except BaseException:
+            _end(pool)
+            raise
+    raise CannotStart("检查文稿的进程一启动就退出，没有检查。内存不够，或者安装不完整；原因见上面的输出。")
 
 
 def _hand_out(

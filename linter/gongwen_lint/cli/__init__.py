@@ -18,7 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "annotate": "写一份副本，每个问题是一条 Word 批注",
     "fix": "写一份副本，能改的地方用修订改好",
     "audit": "批量审计档案，结果存进一个库，中断后可以接着做",
-    "report": "从审计的结果库画出报告：html、xlsx、csv、json；比较两次审计；抽样复核",
+    "report": "从审计的结果库画出报告：html、xlsx、csv、json、parquet；比较两次审计；抽样复核",
     "lsp": "供编辑器使用的语言服务器（标准输入输出）",
     "config": "显示生效的配置及每一项的来源；--schema 输出配置的 JSON Schema",
     "doctor": "显示版本、插件、找到的配置文件，以及缺少什么",

@@ -65,6 +65,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Audit. Returns the exit status."""
     from ..audit.driver import Wish, audit
+    from ..audit.engine import CannotStart
     from ..audit.remote import Unreachable
     from ..audit.store import BadStore
     from ..audit.task import ClusterTrouble, Limits, memory_limit
@@ -91,7 +92,7 @@ def run(options: Namespace) -> int:
     except KeyboardInterrupt:
         tell("已中断。已完成的都在结果库里，再次运行同一命令会接着做。")
         return 130
-    except (BadStore, BadConfig, ClusterTrouble, Unreachable) as problem:
+    except (BadStore, BadConfig, CannotStart, ClusterTrouble, Unreachable) as problem:
         raise Trouble(str(problem)) from None
     except FileNotFoundError as problem:
         raise Trouble(f"找不到 {problem.filename}。") from None
