@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Place, check, language
+from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Place, check, language, pattern
 
 from ..articles import GB
 from ..headings import headings
@@ -27,6 +27,7 @@ STANDARDS = {
     "计量单位": "计量单位的用法执行GB 3100",
 }
 PAIRS = (("（", "）"), ("《", "》"))
+BEHIND = pattern(r"\d([^\d\n].?)")  # what stands behind a figure, one or two characters
 NUMERALS = "0123456789一二三四五六七八九十abcABC \u3000"
 SHOWN = 3  # faults that a message names
 
@@ -37,9 +38,10 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     if not paper.statutory or paper.copy_type == "form":
         return
     paragraphs = paper.document.paragraphs
-    rest = [paragraphs[n].text for n in paper.in_zone("title", "annex_note")]
-    whole = "\n".join((paper.text, *rest))
-    rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints) and rule.wrong.search(whole)]
+    whole = "\n".join([paragraphs[n].text for n in paper.in_zone("body", "closing", "title", "annex_note")])
+    behind = set(BEHIND.findall(whole))
+    behind.update({words[0] for words in behind})
+    rules = [rule for rule in RULES if _likely(rule, whole, behind) and rule.wrong.search(whole)]
     unpaired = any(whole.count(mark) != whole.count(other) for mark, other in PAIRS)
     if not rules and not unpaired:
         return
@@ -61,6 +63,13 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
                     found.setdefault((UNPAIRED.topic, True), []).append((UNPAIRED, place, ""))
     for (topic, certain), faults in found.items():
         yield _finding(topic, certain, faults, context)
+
+
+def _likely(rule: Rule, whole: str, behind: set[str]) -> bool:
+    """Whether a rule need be looked for at all, by what stands in the text and behind its figures."""
+    if rule.after and behind.isdisjoint(rule.after):
+        return False
+    return any(hint in whole for hint in rule.hints)
 
 
 def _faults(paragraph: Paragraph, rules: list[Rule]) -> Iterator[tuple[Rule, Place, str]]:

@@ -28,6 +28,7 @@ class Rule(NamedTuple):
     right: Right
     certain: bool = True  # a warning with a safe fix; else advice
     quoted: bool = False  # looked for within titles and quotations too
+    after: tuple[str, ...] = ()  # one of these stands behind a figure in every text with such a fault
 
 
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -46,6 +47,7 @@ _SYMBOLS = {
     "kv": "kV",
     "kva": "kV·A",
 }
+_DIGITS, _HAN = "0123456789", "一二三四五六七八九十"
 _HALF_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _HUNDREDS = {"百": 100, "千": 1000}
 
@@ -196,6 +198,7 @@ RULES = (
         pattern(r"(?:(?<=\d年)|(?<=\d年 ))(?P<han>[一二三四五六七八九十]{1,3})(?=月)"),
         "同一个日期里汉字数字和阿拉伯数字混用",
         _month_or_day,
+        after=("年 ", *(f"年{n}" for n in _HAN)),
     ),
     Rule(
         "数字",
@@ -203,6 +206,7 @@ RULES = (
         pattern(r"(?<=\d月)(?P<han>[一二三四五六七八九十]{1,3})(?=[日号])"),
         "同一个日期里汉字数字和阿拉伯数字混用",
         _month_or_day,
+        after=tuple(f"月{n}" for n in _HAN),
     ),
     Rule(
         "数字",
@@ -217,6 +221,7 @@ RULES = (
         pattern(r"(?<![\d.])(?P<number>\d{1,4})(?P<times>[百千])(?=[元人户名个件套份亩台家次万余多])"),
         "阿拉伯数字后面除“万”“亿”外不用“百”“千”",
         _multiplied,
+        after=tuple(_HUNDREDS),
     ),
     Rule(
         "数字",
@@ -236,7 +241,14 @@ RULES = (
         _nothing,
         False,
     ),
-    Rule("数字", ("。",), pattern(r"(?<=\d)。(?=\d+[%％万亿元个])"), "小数点用成了句号", lambda match: "."),
+    Rule(
+        "数字",
+        ("。",),
+        pattern(r"(?<=\d)。(?=\d+[%％万亿元个])"),
+        "小数点用成了句号",
+        lambda match: ".",
+        after=tuple(f"。{n}" for n in _DIGITS),
+    ),
     Rule(
         "数字",
         ("，",),
@@ -244,6 +256,7 @@ RULES = (
         "千分位用成了全角逗号",
         lambda match: match[0].replace("，", ""),
         False,
+        after=tuple(f"，{n}" for n in _DIGITS),
     ),
     Rule("标点符号", ("、等",), pattern(r"、等(?=[。，；、）]|$|\d)"), "“等”前面不用顿号", lambda match: match[0][1:]),
     Rule(
@@ -266,6 +279,7 @@ RULES = (
         pattern(r"(?<![\d.近约达满每第前后历])[12]\d年(?=汛期|[上下]半年|[春夏秋冬]季|第?[一二三四]季度)"),
         "年份没有用全称",
         _nothing,
+        after=tuple(f"年{n}" for n in "汛上下春夏秋冬第一二三四"),
     ),
     Rule(
         "数字",
@@ -282,6 +296,7 @@ RULES = (
         "数值的范围，前一个数后面的百分号、“万”“亿”不能省略",
         _both,
         False,
+        after=tuple("~～—–-"),
     ),
     Rule(
         "数字",
@@ -298,6 +313,7 @@ RULES = (
         "日期里的月、日一般不编虚位",
         _padded,
         False,
+        after=("年0", "月0"),
     ),
     Rule(
         "数字",
@@ -306,6 +322,7 @@ RULES = (
         "日期里用点代替了“年”“月”",
         _dotted,
         False,
+        after=tuple(f".{n}" for n in _DIGITS),
     ),
     Rule(
         "计量单位",
