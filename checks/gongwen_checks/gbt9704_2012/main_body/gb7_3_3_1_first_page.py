@@ -49,7 +49,7 @@ def first_page(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     title = paper.title.place.paragraph
     broken = next((n for n in range(title + 1, start + 1) if breaks(document.paragraphs[n])), None)
-    if broken is not None:
+    if broken is not None and not _again(paper, broken, start):
         yield context.finding(
             document.paragraphs[start].place(),
             "标题之后另起了一页，首页上没有正文。公文首页必须显示正文，请删去标题与正文之间的分页符。",
@@ -66,6 +66,13 @@ def first_page(paper: Paper, context: Context) -> Iterator[Finding]:
             document.paragraphs[start].place(),
             f"正文之前的内容按行数算已经占满第一页，首页显示不了正文。公文首页必须显示正文{moved}。",
         )
+
+
+def _again(paper: Paper, first: int, last: int) -> bool:
+    """Whether the title stands once more behind the break: the first page is a cover."""
+    assert paper.title is not None
+    words = "".join("".join(p.text.split()) for p in paper.document.paragraphs[first : last + 1])
+    return "".join(paper.title.text.split())[:20] in words
 
 
 def _speaks(paragraph: Paragraph) -> bool:
