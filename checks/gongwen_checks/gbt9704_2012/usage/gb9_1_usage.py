@@ -56,7 +56,8 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
         paragraph = paragraphs[number]
         if paragraph.cell is None and paragraph.text:
             for rule, place, right in _faults(paragraph, rules):
-                if (number, place.start) not in ordinals:
+                before = "".join(paragraph.text[: place.start].split())
+                if (number, place.start) not in ordinals and before != "附件":  # 附件: is the matter of 7.3.4
                     found.setdefault((rule.topic, rule.certain), []).append((rule, place, right))
             for place in _unpaired(paragraph) if unpaired else ():
                 if (number, place.start) not in ordinals:
