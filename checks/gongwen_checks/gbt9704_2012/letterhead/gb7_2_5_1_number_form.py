@@ -33,6 +33,7 @@ CHINESE_YEAR = pattern(r"[〇○零一二三四五六七八九]{4}")
 FIGURES = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 NUMBERED_OTHERWISE = ("令", "公告", "通告", "纪要", "公报", "议案", "决议", "简报", "信息")
 SERVED = ("书", "单", "条", "表")  # 行政处罚决定书, 告知书: numbered as their own rules say
+ENFORCED = ("罚", "复决", "强决")  # 朝某罚字〔2016〕第41号
 CALLED = {
     "[": "方括号",
     "［": "方括号",
@@ -58,7 +59,7 @@ def number_form(paper: Paper, context: Context) -> Iterator[Finding]:
     number = paper.number
     if number is None or paper.copy_type in ("web", "form"):
         return
-    if not paper.statutory and (paper.kind or "").endswith(SERVED):
+    if not paper.statutory and ((paper.kind or "").endswith(SERVED) or any(word in number.text for word in ENFORCED)):
         return
     otherwise = paper.kind in NUMBERED_OTHERWISE
     if "期" in number.text or number.text.startswith("第") or (otherwise and "第" in number.text):
