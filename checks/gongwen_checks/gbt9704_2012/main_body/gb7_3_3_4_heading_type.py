@@ -45,8 +45,10 @@ def heading_type(paper: Paper, context: Context) -> Iterator[Finding]:
     if found is None or not found.typeset:
         return
     wrong: dict[int, list[tuple[Place, str]]] = {}
-    for heading in headings(paper, context):
-        seen = _seen(heading) if heading.level in WANTED else ""
+    own = [heading for heading in headings(paper, context) if heading.level in WANTED]
+    styled = {heading.level for heading in own if heading.level < 3 and _family(heading) == WANTED[heading.level]}
+    for heading in own:
+        seen = _seen(heading, heading.level in styled)
         if seen:
             begin = max(heading.start, 0)
             wrong.setdefault(heading.level, []).append((heading.paragraph.place(begin, heading.end), seen))
@@ -62,8 +64,13 @@ def heading_type(paper: Paper, context: Context) -> Iterator[Finding]:
         )
 
 
-def _seen(heading: Heading) -> str:
-    """The type of a heading where it is not the usual one of its level, "" where it is or where there is no telling."""
+def _family(heading: Heading) -> str:
+    return look(heading.paragraph, heading.begin, heading.end).family
+
+
+def _seen(heading: Heading, styled: bool) -> str:
+    """The type of a heading where it is not the usual one of its level, "" where it is or where there is no telling.
+    `styled`: others of its level are in the type of the level."""
     paragraph = heading.paragraph
     words = paragraph.text[heading.begin : heading.end].strip()
     if not words:
@@ -78,8 +85,9 @@ def _seen(heading: Heading) -> str:
     sure = heading.level > 2 or (
         not heading.item and (whole or (heading.inline and len(words) <= SURE and "，" not in words))
     )
-    if not sure and seen.family in ("仿宋", ""):
-        return size  # a sentence with an ordinal, in the type of the text
+    if not sure and seen.family in ("仿宋", ""):  # a sentence with an ordinal, in the type of the text
+        alone = styled and not heading.item and len(words) <= SURE and "，" not in words
+        return size + family if alone else size
     if not sure and _like_text(heading):
         return ""
     return size + family
