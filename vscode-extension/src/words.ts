@@ -30,8 +30,8 @@ const WORDS = {
     "gongwen-lint {1} in {0} is too old for this extension; please update it.",
   ],
   badSetting: [
-    "设置 gongwen.python 里的 {0} 不能用：里面没有 gongwen-lint。",
-    "The setting gongwen.python names {0}, which has no gongwen-lint.",
+    "设置 gongwen.python 里写的 {0} 不能用：没有这个程序，或者里面没有装 gongwen-lint。",
+    "The setting gongwen.python names {0}: there is no such program, or it has no gongwen-lint.",
   ],
   howToInstall: ["怎样安装", "How to install"],
   selectPython: ["选择 Python", "Select Python"],

@@ -79,7 +79,7 @@ export async function start({ settings = {}, vsix, trust = true, env = {}, args 
   const common = ["--server-data-dir", data, "--extensions-dir", extensions];
   const main = join(CODE, "out", "server-main.js");
   if (vsix) {
-    execFileSync(process.execPath, [main, ...common, "--install-extension", vsix, "--force"], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(process.execPath, [main, ...common, "--install-extension", vsix, "--force"], { stdio: ["ignore", "pipe", "pipe"] });
   }
   const port = await freePort();
   const words = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms", "--enable-smoke-test-driver", ...common, ...args];

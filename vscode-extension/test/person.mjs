@@ -118,7 +118,7 @@ export async function personsPath({ folder, vsix, shots }) {
 
 async function welcome(person) {
   await person.run("新手入门");
-  await person.page.getByText("准备好检查程序").first().waitFor();
+  await person.frame("pre, code", "python -m pip install");
   await person.picture("walkthrough");
   await person.run("View: Close All Editors");
 }
@@ -297,7 +297,7 @@ async function withoutPython({ folder, vsix, shots }) {
     await person.status(/没有找到检查程序/);
     await person.picture("no-linter");
     await preview.locator(".notice button", { hasText: "怎样安装" }).click();
-    await page.getByText("准备好检查程序").first().waitFor();
+    await person.frame("pre, code", "python -m pip install");
     await person.picture("how-to-install");
     assert.ok(existsSync(join(folder, "文本框.docx")));
   } catch (problem) {

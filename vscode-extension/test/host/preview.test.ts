@@ -2,6 +2,8 @@
 
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { type Api, bytes, closeAll, code, copyOf, draft, extension, finding, open, problems, shownAndMeant, until } from "./house";
 
@@ -74,6 +76,27 @@ describe("the preview", () => {
     await until("the highlights to go", () => api.previews.state(uri)?.drawn.every((one) => !one.text.includes("张副区长")));
     await until("the problems to go", () => problems(uri).every((one) => code(one) !== "CY44-6"));
     fs.unlinkSync(uri.fsPath);
+  });
+
+  it("checks a draft again when another file is put in its place", async () => {
+    const uri = copyOf("请示.docx", "换名.docx");
+    await open(api, uri);
+    const beside = draft("换名.tmp").fsPath;
+    fs.writeFileSync(beside, bytes(draft("合格.docx")));
+    fs.renameSync(beside, uri.fsPath);
+    await until("the highlights to go", () => api.previews.state(uri)?.drawn.every((one) => !one.text.includes("张副区长")));
+    fs.unlinkSync(uri.fsPath);
+  });
+
+  it("checks a draft that lies outside of the workspace, and checks it again", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gongwen-outside-"));
+    const uri = vscode.Uri.file(path.join(folder, "请 示[1].docx"));
+    fs.copyFileSync(draft("请示.docx").fsPath, uri.fsPath);
+    const lint = await open(api, uri);
+    assert.ok(lint.findings.some((one) => one.code === "CY44-6"));
+    fs.writeFileSync(uri.fsPath, bytes(draft("合格.docx")));
+    await until("the findings to go", () => api.drafts.of(uri)?.findings.every((one) => one.code !== "CY44-6"));
+    fs.rmSync(folder, { recursive: true });
   });
 
   it("says of a file that cannot be read why", async () => {
