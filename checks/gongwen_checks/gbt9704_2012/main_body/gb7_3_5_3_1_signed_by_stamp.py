@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Finding, Paper, Paragraph, check, pattern
+from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Restyle, check, pattern
 
 from ..articles import GB
 from ..edges import right
@@ -74,8 +74,11 @@ def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
     section = section_of(paper.document, date.index)
     end = right(date, section)
     if end is not None and abs(end - USUAL) > NEAR:
+        setting = Restyle(date.place(), alignment="right", indent_right_chars=USUAL, indent_first_chars=0)
         yield context.finding(
-            date.place(), f"成文日期右空{in_chars(end)}。加盖签发人签名章的公文，成文日期应当右空四字编排。"
+            date.place(),
+            f"成文日期右空{in_chars(end)}。加盖签发人签名章的公文，成文日期应当右空四字编排。",
+            fix=None if date.text[:1] in " \u3000\t" else Fix("成文日期右空四字", (), settings=(setting,)),
         )
     between = empty_above(paper.document, date.index)
     last = paper.document.paragraphs[persons[-1].place.paragraph]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, check, pattern
+from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Restyle, check, pattern
 
 from ..articles import GB
 from ..edges import first
@@ -131,8 +131,13 @@ def _indent(paper: Paper, known: list[Paragraph], context: Context) -> Iterator[
         paragraph, seen = wrong[0]
         aside = {"center": "居中编排", "right": "居右编排"}.get(paragraph.format.alignment or "")
         told = aside or (begins(seen) if abs(seen) >= 0.15 else "顶格编排")
+        typed = any(p.text[:1] in " \u3000\t" for p, _ in wrong)
+        settings = tuple(
+            Restyle(p.place(), alignment="left", indent_first_chars=2, indent_left_chars=0) for p, _ in wrong
+        )
         yield one(
             context,
             [paragraph.place() for paragraph, _ in wrong],
             f"附注{told}。附注应当左空二字，加圆括号，编排在成文日期下一行。",
+            fix=None if typed else Fix("左空二字", (), settings=settings),
         )
