@@ -212,3 +212,13 @@ def test_page_set_up_that_makes_no_sense(opened: Open) -> None:
     assert (found.width, found.height, found.top, found.landscape) == (215.9, 279.4, 37.01, True)
     assert (found.grid_lines, found.grid_characters, found.even_and_odd) == (None, None, False)
     assert opened("<w:p/>").sections == ()
+
+
+def test_a_theme_without_a_typeface_leaves_what_was_there(opened: Open) -> None:
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
+        '<w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr></w:style>'
+    )
+    (span,) = first(opened, '<w:rFonts w:eastAsiaTheme="majorEastAsia"/>', styles=styles, theme="<a/>").spans
+    assert span.font == "宋体"

@@ -167,7 +167,8 @@ def _values(direct: Element | None, table: str | None, style: str | None, layout
     known = resources.memory.runs.get(tuple(key))
     if known is None:
         own = run_properties(direct, resources)
-        made = {**_of_styles(table, style, own.pop("style", None), resources), **own}
+        made = dict(_of_styles(table, style, own.pop("style", None), resources))
+        _over(made, own)
         get = made.get
         known = resources.memory.runs[tuple(key)] = (
             _face(get("font"), resources),
@@ -211,7 +212,7 @@ def _of_styles(table: str | None, paragraph: str | None, character: str | None, 
         ]
         made = dict(defaults)
         for level in levels:
-            made.update(level)
+            _over(made, dict(level))
         made.pop("style", None)
         for toggle in _TOGGLES:
             made[toggle] = bool(defaults.get(toggle)) or sum(bool(level.get(toggle)) for level in levels) % 2 == 1
@@ -227,8 +228,17 @@ def _of_style(kind: str, identifier: str | None, resources: Resources) -> Proper
         made = resources.memory.styles[key] = {}
         for style in resources.styles.chain(kind, identifier):
             for properties in style.element.iterchildren(R_PR):
-                made.update(run_properties(properties, resources))
+                _over(made, run_properties(properties, resources))
     return made
+
+
+def _over(made: Properties, properties: Properties) -> None:
+    """Put properties over those made so far; what a theme has no typeface for stays as it was."""
+    for field in ("font", "latin_font"):
+        font = properties.get(field)
+        if type(font) is tuple and font[1] is None:
+            properties[field] = (font[0], made.get(field))
+    made.update(properties)
 
 
 def style_size(resources: Resources) -> float | None:
