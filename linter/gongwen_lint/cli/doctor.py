@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..plugins import Registry
     from .arguments import Parser
 
-# module, distribution, needed or not, what it is for and what its absence means
+# module ("": its import costs too much to try), distribution, needed or not, what it is for and what its absence means
 _LIBRARIES = (
     ("lxml", "lxml", True, "读取 .docx"),
     ("pluggy", "pluggy", True, "插件"),
@@ -30,6 +30,11 @@ _LIBRARIES = (
     ("jieba", "jieba", True, "分词；没有 rjieba 也没有 jieba 时，只靠内置词表判断词的边界"),
     ("pygls", "pygls", False, "语言服务器；缺少时不能用 gongwen-lint lsp，安装：pip install 'gongwen-lint[lsp]'"),
     ("rich", "rich", False, "终端颜色和进度条；缺少时输出不带颜色"),
+    ("", "XlsxWriter", False, "审计报告的 xlsx；安装：pip install 'gongwen-lint[xlsx]'"),
+    ("", "pyarrow", False, "审计报告的 parquet，集群的分片；安装：pip install 'gongwen-lint[parquet]'"),
+    ("", "fsspec", False, "审计远端的档案（s3:// 等）；安装：pip install 'gongwen-lint[remote]'"),
+    ("", "distributed", False, "在 Dask 集群上审计；安装：pip install 'gongwen-lint[cluster]'"),
+    ("", "duckdb", False, "查询 parquet；安装：pip install 'gongwen-lint[duckdb]'"),
 )
 
 
@@ -53,6 +58,7 @@ def _lines(folder: str, known: Registry, faults: list[str]) -> Iterator[str]:
     yield ""
     yield "程序库"
     yield from table(_libraries(faults), 2)
+    yield f"  {_libreoffice()}"
     yield ""
     yield "插件"
     for plugin in known.plugins:
@@ -72,7 +78,8 @@ def _libraries(faults: list[str]) -> Iterator[list[str]]:
 
     for module, distribution, needed, purpose in _LIBRARIES:
         try:
-            import_module(module)
+            if module:
+                import_module(module)
             yield [distribution, version(distribution), purpose.split("；")[0]]
         except (ImportError, PackageNotFoundError) as problem:
             what = (
@@ -81,6 +88,17 @@ def _libraries(faults: list[str]) -> Iterator[list[str]]:
             yield [distribution, what, purpose]
             if needed:
                 faults.append(distribution)
+
+
+def _libreoffice() -> str:
+    from ..audit.older import converter
+
+    found = converter()
+    return (
+        f"LibreOffice：{found}（审计时转换 .doc、.wps、.rtf、.odt）"
+        if found
+        else "LibreOffice：没有；审计时不转换旧格式的文稿"
+    )
 
 
 def _plugin(plugin: Plugin, known: Registry, faults: list[str]) -> Iterator[str]:
