@@ -43,7 +43,7 @@ def _laid(paper: Paper) -> Laid | None:
     document = paper.document
     if document.form == "text" or paper.copy_type in ("web", "form"):
         return None
-    if paper.kind is None and paper.title is None and not paper.recipients:
+    if paper.kind is None and not (paper.recipients or paper.mark or paper.number):
         return None
     if any(p.text.lstrip().startswith("主题词") for p in document.paragraphs[-12:]):
         return None
