@@ -81,12 +81,18 @@ def _body(paper: Paper) -> Look | None:
         paragraph = paragraphs[number]
         if paragraph.cell is not None or not paragraph.text:
             continue
-        seen_as = look(paragraph)._replace(uniform=True, colour=None)
+        seen_as = look(paragraph)
         counts[seen_as] = counts.get(seen_as, 0) + len(paragraph.text)
         looked += len(paragraph.text)
         if seen >= _FULL and looked >= _SAMPLE:
             break
-    return max(counts, key=counts.__getitem__) if counts else None
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    alike: dict[Look, int] = {}
+    for known, count in counts.items():
+        plain = known._replace(uniform=True, colour=None)
+        alike[plain] = alike.get(plain, 0) + count
+    return max(alike, key=alike.__getitem__)
 
 
 def _typeset(paper: Paper, body: Look | None) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..document import Field
-from .layout import elements_of
-from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, M, P, T, W
+from .layout import Handle, elements_of
+from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, P_PR, R_PR, R_RUN, M, P, T, W
 
 if TYPE_CHECKING:
     from ..document import Paragraph
@@ -37,6 +37,9 @@ class _Open:
 
 def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
     """The fields that begin in a paragraph, in the order in which they begin; those in its text boxes are not its own."""
+    plain = _plain(paragraph)
+    if plain is not None:
+        return plain
     ends = {}  # of each leaf of the visible text
     offset = 0
     for text, leaf, _ in layout.pieces(paragraph):
@@ -73,6 +76,43 @@ def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
                 at = ends[node]
     for field in stack:
         field.end = at
+    return tuple(_made(field) for field in found if field.instruction.strip())
+
+
+def _plain(paragraph: Paragraph) -> tuple[Field, ...] | None:
+    """The fields of a paragraph of runs that hold nothing but text and complex fields; None for any other."""
+    element: Any = paragraph.element
+    if type(element) is Handle:
+        return None
+    found: list[_Open] = []
+    stack: list[_Open] = []
+    at = 0
+    for run in element:
+        if run.tag != R_RUN:
+            if run.tag == P_PR:
+                continue
+            return None
+        for leaf in run:
+            tag = leaf.tag
+            if tag == T:
+                at += len(leaf.text or "")
+            elif tag == FLD_CHAR:
+                sort = leaf.get(FLD_CHAR_TYPE)
+                if sort == "begin":
+                    found.append(_Open(at))
+                    stack.append(found[-1])
+                elif stack and sort == "separate":
+                    stack[-1].separated = True
+                    stack[-1].start = at
+                elif stack and sort == "end":
+                    stack.pop().end = at
+            elif tag == _INSTRUCTION:
+                if stack and not stack[-1].separated:
+                    stack[-1].instruction = (stack[-1].instruction + (leaf.text or ""))[:_LONGEST]
+            elif tag != R_PR:
+                return None
+    if stack or at != len(paragraph.text):
+        return None
     return tuple(_made(field) for field in found if field.instruction.strip())
 
 

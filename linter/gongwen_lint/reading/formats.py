@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..document import Span
 from .layout import Handle, elements_of
 from .names import (
+    FLD_CHAR,
     HYPERLINK,
     INS,
     MOVE_TO,
@@ -61,6 +62,7 @@ _TBL_STYLE = W + "tblStyle"
 _NOTHING = frozenset(
     (W + "proofErr", W + "bookmarkStart", W + "bookmarkEnd")
 )  # beside runs, and without a meaning here
+_OF_FIELDS = frozenset((FLD_CHAR, W + "instrText"))
 _BEFORE_PROPERTIES = 8  # w:tblPr comes first in its table, but for bookmarks
 REMEMBERED = 4_096  # paragraphs whose spans and formats are kept, so that several checks may ask for them
 
@@ -92,13 +94,15 @@ def _plain_spans(paragraph: Paragraph, layout: PartLayout) -> list[Span] | None:
             count = len(child)
             if count == 2:
                 direct, leaf = child
-                if direct.tag != R_PR or leaf.tag != T:
+                if direct.tag != R_PR:
                     return None
             elif count == 1:
                 direct, leaf = None, child[0]
-                if leaf.tag != T:
-                    return None
             else:
+                return None
+            if leaf.tag != T:
+                if leaf.tag in _OF_FIELDS:  # what does not show: see the length below
+                    continue
                 return None
             text = leaf.text
             if not text:
