@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongwen_lint import Document, Paper, Paragraph, Section
 
 _PITCH = 28.95  # points from line to line where 22 lines fill the page (5.2.3)
+_LOW = 11.0  # points: what is lower is a gap, no line
 _MANY = 8  # commas of an address
 _FAR = 12  # empty paragraphs that are counted at most
 
@@ -42,7 +43,7 @@ def empty_above(document: Document, number: int) -> int:
             break
         if above.part == "body":
             height = _height(above)
-            if height < _PITCH / 2:
+            if height < _LOW:
                 spacing += height  # a gap, no line
             else:
                 count += 1 + above.text.count("\n")

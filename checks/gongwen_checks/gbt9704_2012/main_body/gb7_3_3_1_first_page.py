@@ -38,16 +38,17 @@ MOST = 80  # paragraphs above the text
 )
 def first_page(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a first page on which no text can stand: a page break before it, or too many lines above it."""
-    if not paper.statutory or paper.title is None or paper.title.place.part != "body":
+    head = paper.title or paper.number or paper.mark
+    if not paper.statutory or head is None or head.place.part != "body":
         return
     found = laid(paper, context)
     if found is None or found.section is None:
         return
     document = paper.document
     start = next((n for n in paper.in_zone("body") if _speaks(document.paragraphs[n])), None)
-    if start is None or start <= paper.title.place.paragraph or start > MOST:
+    title = head.place.paragraph
+    if start is None or start <= title or start > MOST:
         return
-    title = paper.title.place.paragraph
     broken = next((n for n in range(title + 1, start + 1) if breaks(document.paragraphs[n])), None)
     if broken is not None and not _again(paper, broken, start):
         yield context.finding(
@@ -70,7 +71,8 @@ def first_page(paper: Paper, context: Context) -> Iterator[Finding]:
 
 def _again(paper: Paper, first: int, last: int) -> bool:
     """Whether the title stands once more behind the break: the first page is a cover."""
-    assert paper.title is not None
+    if paper.title is None:
+        return False
     words = "".join("".join(p.text.split()) for p in paper.document.paragraphs[first : last + 1])
     return "".join(paper.title.text.split())[:20] in words
 

@@ -32,6 +32,7 @@ BEFORE = pattern(r"(?P<written>[（(]?(?:\d{1,2}|[一二三四五六七八九十
 NUMBERED = pattern(r"\d{1,2}[.．]")
 COMMA = pattern(r"(\d{1,2})、")
 UNNUMBERED = "附件没有编顺序号。多个附件用阿拉伯数字编号，如“附件：1.××××”，下一行“2.××××”。"
+FEWEST = 5  # characters: what is shorter may be the post that signs
 MOST = 40  # paragraphs, and characters of a name
 BELOW = 4.0  # 字: where further names begin
 FULL = 22  # characters: a line as long as this may go on in the next
@@ -206,7 +207,7 @@ def _unnumbered(paper: Paper, head: Paragraph) -> list[Place]:
         further = zone == "annex_note" or (zone == "body" and words[-1] not in "。；：" and first(paragraph) >= BELOW)
         if not further or paragraph.cell is not None or len(words) > MOST or len(above.text.strip()) > FULL:
             break
-        if words[0] in "（(":
+        if words[0] in "（(" or len(words) < FEWEST:
             break
         start = paragraph.text.index(words)
         found.append(paragraph.place(start, start + len(words)))

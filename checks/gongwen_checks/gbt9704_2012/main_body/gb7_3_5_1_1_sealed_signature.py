@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from gongwen_lint import Context, Finding, Paper, check
 
 from ..articles import GB
-from ..pages import in_chars
+from ..pages import empty_above, in_chars
 from ..signing import FACT, NEAR, ORDER, above_name, out_of_order, signing
 
 USUAL = 4.0  # 字
@@ -52,6 +52,14 @@ def sealed_signature(paper: Paper, context: Context) -> Iterator[Finding]:
     if found.fault:
         yield context.finding(found.date_place, found.told, fact=FACT)
         return
+    between = empty_above(paper.document, found.date.index) if found.single and not found.shifted else 0
+    if between:
+        yield context.finding(
+            found.date_place,
+            f"署名与成文日期之间空了{between}行。印章要居中下压署名和成文日期，成文日期一般紧接署名下一行。",
+            severity="info",
+            strength="inference",
+        )
     if found.single and found.centred and not (found.shifted or found.long) and abs(found.date_right - USUAL) > NEAR:
         yield context.finding(
             found.date_place,

@@ -63,7 +63,7 @@ def unsealed_signature(paper: Paper, context: Context) -> Iterator[Finding]:
             name.place(),
             "署名紧接正文，没有空行。不加盖印章的公文，署名应当在正文（或附件说明）下空一行、右空二字编排。",
         )
-    if not found.centred and empty_above(paper.document, date.index):
+    if empty_above(paper.document, date.index):
         yield context.finding(
             found.date_place, "署名与成文日期之间空了行。成文日期应当在署名下一行，首字比署名首字右移二字。"
         )

@@ -27,6 +27,8 @@ KNOWN = pattern(
     r"[（(【\[〔［]?[ \u3000]*(?:(?:联系人|联系电话|联系方式|附注|信息公开\w{0,4}|公开属性|公开方式)[：: \u3000]"
     r"|此件|本件|依申请公开|主动公开|不予公开|发至)"
 )
+BELOW = 6  # paragraphs
+DATE = pattern(r"\s*\d{4}年\d{1,2}月\d{1,2}日\s*")
 OTHER = "【[〔［"
 TWO = (1.6, 2.4)  # 字
 
@@ -91,11 +93,11 @@ def _brackets(own: list[Paragraph], known: list[Paragraph], context: Context) ->
 
 def _position(paper: Paper, known: list[Paragraph], context: Context) -> Iterator[Finding]:
     written = paper.date
-    if written is None or written.place.part != "body" or not paper.signature:
-        return
-    number = written.place.paragraph
-    if number >= len(paper.zones) or paper.zones[number] not in ("date", "signature"):
-        return
+    number = written.place.paragraph if written is not None and written.place.part == "body" else -1
+    if not 0 <= number < len(paper.zones) or paper.zones[number] not in ("date", "signature") or not paper.signature:
+        below = paper.document.paragraphs[known[-1].index + 1 : known[-1].index + BELOW]  # may hide the signature
+        dated = (p.index for p in below if paper.zones[p.index] != "imprint" and DATE.fullmatch(p.text))
+        number = next(dated, -1)
     above = [paragraph.place() for paragraph in known if paragraph.index < number]
     if above:
         yield one(context, above, "附注编排在成文日期之上。附注应当在成文日期下一行，左空二字，加圆括号。")

@@ -38,7 +38,8 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     if not paper.statutory or paper.copy_type == "form":
         return
     paragraphs = paper.document.paragraphs
-    whole = "\n".join([paragraphs[n].text for n in paper.in_zone("body", "closing", "title", "annex_note")])
+    own = list(paper.in_zone("body", "closing", "title", "recipients", "annex_note"))
+    whole = "\n".join([paragraphs[n].text for n in own])
     behind = set(BEHIND.findall(whole))
     behind.update({words[0] for words in behind})
     rules = [rule for rule in RULES if _likely(rule, whole, behind) and rule.wrong.search(whole)]
@@ -52,12 +53,14 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
         for at in range(one.start, one.begin)
     }
     found: dict[tuple[str, bool], list[tuple[Rule, Place, str]]] = {}
-    for number in paper.in_zone("body", "closing", "title", "annex_note"):
+    for number in own:
         paragraph = paragraphs[number]
         if paragraph.cell is None and paragraph.text:
             for rule, place, right in _faults(paragraph, rules):
                 before = "".join(paragraph.text[: place.start].split())
-                if (number, place.start) not in ordinals and before != "附件":  # 附件: is the matter of 7.3.4
+                if before == "附件" or (right == "：" and paper.zones[number] == "recipients"):
+                    continue  # the matter of 7.3.4 and 7.3.2
+                if (number, place.start) not in ordinals:
                     found.setdefault((rule.topic, rule.certain), []).append((rule, place, right))
             for place in _unpaired(paragraph) if unpaired else ():
                 if (number, place.start) not in ordinals:
