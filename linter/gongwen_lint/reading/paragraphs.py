@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..document import Border, ParagraphFormat, Position
 from .borders import border
-from .formats import REMEMBERED, properties_of, table_style_of
+from .formats import REMEMBERED, table_style_of
 from .layout import elements_of
-from .names import NUM_PR, P_PR, PAGE_BREAK_BEFORE, VAL, W
+from .names import NUM_PR, P_PR, P_STYLE, PAGE_BREAK_BEFORE, VAL, W
 from .values import number, points, switch, whole
 
 if TYPE_CHECKING:
@@ -50,17 +50,25 @@ def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphForma
 def _format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
     resources = layout.resources
     element = elements_of(paragraph)[-1]
-    properties, style = properties_of(element)
-    table = table_style_of(element) if paragraph.cell is not None else None
-    key: list[Any] = [table, style]
+    properties = element[0] if len(element) else None
+    if properties is not None and properties.tag != P_PR:
+        properties = None
+    style = None
+    key: list[Any] = []
     for child in properties if properties is not None else ():
         tag = child.tag
         if tag in _SIMPLE:
-            key += (tag, *child.items())
+            key.append(tag)
+            key += child.items()
+        elif tag == P_STYLE:
+            style = child.get(VAL)
         elif tag in _NESTED:
             for part in child:
-                key += (part.tag, *part.items())
-    known = resources.memory.paragraphs.get(tuple(key))
+                key.append(part.tag)
+                key += part.items()
+    table = table_style_of(element) if paragraph.cell is not None else None
+    whole = (table, style, *key)
+    known = resources.memory.paragraphs.get(whole)
     if known is None:
         made = dict(_of_paragraph_styles(table, style, resources))
         if properties is not None:
@@ -68,7 +76,7 @@ def _format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
                 made.update(_of_level(style, numbering, resources))
             made.update(paragraph_properties(properties))
         known = ParagraphFormat(style=resources.styles.name("paragraph", style), **made)
-        resources.memory.paragraphs[tuple(key)] = known
+        resources.memory.paragraphs[whole] = known
     return known
 
 
