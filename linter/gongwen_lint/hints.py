@@ -16,9 +16,12 @@ _NAMED = 3  # of those summed up
 _LONGEST = 40  # characters quoted of each
 
 
-def worst(severity: Severity) -> Severity:
-    """The worst that a format check of this severity may report unasked: what makes a paper invalid stays a warning."""
-    return "warning" if severity == "error" else "info"
+_LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
+
+
+def lowered(findings: Iterable[Finding], hinted: frozenset[str]) -> list[Finding]:
+    """The findings with those of the named checks one step lower: what bears on a paper's validity stays a warning."""
+    return [replace(f, severity=_LOWER[f.severity]) if f.code in hinted else f for f in findings]
 
 
 def gathered(findings: Iterable[Finding], hinted: frozenset[str]) -> list[Finding]:

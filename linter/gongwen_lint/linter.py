@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import config as configuration, hints, own
+from . import config as configuration, own
 from .calendar import calendar
 from .config import BadConfig, Config
 from .files import STANDARD_INPUT, matches
@@ -193,9 +193,6 @@ def settings(config: Config, known: Registry, globs: Sequence[str] = ()) -> Sett
             value = "warning"
         worst[code] = value
     hinted = unasked(known, checks, [*select, *extend, *config.mandatory, *severity])
-    for check in checks if hinted else ():
-        if check.code in hinted:
-            worst[check.code] = hints.worst(check.severity)
     regulations = dict(known.heads)
     for prefix, dates in config.regulation.items():
         if prefix not in regulations:

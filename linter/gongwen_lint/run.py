@@ -284,11 +284,12 @@ def _collected(visit: _Visit, paper: Paper, settings: Settings, timing: Timing) 
     document = paper.document
     order = {check.code: rank for rank, check in enumerate(settings.checks)} if len(visit.findings) > 1 else {}
     findings: Iterable[Finding] = [f for f in visit.findings if f.code not in settings.quiet]
-    findings = merged(list(findings), order)
     if settings.hinted:
-        from .hints import gathered
+        from .hints import gathered, lowered
 
-        findings = gathered(findings, settings.hinted)
+        findings = gathered(merged(lowered(findings, settings.hinted), order), settings.hinted)
+    else:
+        findings = merged(list(findings), order)
     findings = fingerprinted(sorted(findings, key=by_place), document)
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     used: frozenset[int] = frozenset()

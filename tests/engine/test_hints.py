@@ -6,7 +6,7 @@ import pytest
 
 from gongwen_lint.document import Place
 from gongwen_lint.finding import Basis, Finding
-from gongwen_lint.hints import MOST, gathered, worst
+from gongwen_lint.hints import MOST, gathered, lowered
 from gongwen_lint.linter import Linter, Request
 from gongwen_lint.testing import build_docx
 
@@ -73,7 +73,9 @@ def test_many_hints_become_one_and_others_stay() -> None:
 
 
 def test_what_bears_on_validity_stays_a_warning() -> None:
-    assert [worst("error"), worst("warning"), worst("info")] == ["warning", "info", "info"]
+    given = [made(0, "error"), made(1, "warning"), made(2, "info"), made(3, "error")]
+    hinted = frozenset(f.code for f in given[:3])
+    assert [f.severity for f in lowered(given, hinted)] == ["warning", "info", "info", "error"]
 
 
 def made(number: int, severity: str = "info") -> Finding:

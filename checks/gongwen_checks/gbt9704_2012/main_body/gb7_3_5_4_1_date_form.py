@@ -6,6 +6,8 @@
 
 证据：落款处的成文日期写作“2016年5月6日”这样的形式。
 
+程度：哪一天说不准的（年份只写两位、没有写日、没有这一天）是错误；日子清楚、只是写法不合的是警告。
+
 例外：2012年7月1日以前的公文，按当时的规定用汉字。草稿里还没有签发，月、日留空的。
 
 容易误报的情形：正文里引用的日期；网页版索引表里的发布日期；附件和印发文本里的日期；年月日之间排版用的空格。
@@ -30,6 +32,7 @@ FIGURES = pattern(r"\d{4}[-./．—－]\d")
 WIDE = pattern(r"[０-９]")
 COMPLETE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 FULL = pattern(r"(\d{2})年(\d{1,2})月(\d{1,2})[日号]")
+UNSURE = ("年份没有用全称", "没有标明日", "没有这一天")  # of which the paper's day cannot be told
 ZONES = ("date", "signature", "title", "body", "letterhead", "closing")
 
 
@@ -57,6 +60,7 @@ def date_form(paper: Paper, context: Context) -> Iterator[Finding]:
         yield context.finding(
             written.place,
             f"成文日期“{text}”不合标准：{problem}。成文日期用阿拉伯数字标全年、月、日，年份用全称，月、日不编虚位，如“2016年5月6日”。",
+            severity=None if problem in UNSURE else "warning",
             fix=_fix(paper, text),
         )
 
@@ -70,16 +74,16 @@ def _problem(text: str) -> str:
     if FIGURES.match(text):
         return "用点、横线代替了“年”“月”“日”"
     if SHORT_YEAR.match(text):
-        return "年份没有用全称"
+        return UNSURE[0]
     if ZERO.search(text):
         return "月、日编了虚位（前面加了0）"
     if MONTH_ONLY.fullmatch(text):
-        return "没有标明日"
+        return UNSURE[1]
     if text.endswith("号"):
         return "用了“号”"
     if WIDE.search(text):
         return "用了全角数字"
-    return "没有这一天" if COMPLETE.fullmatch(text) else ""
+    return UNSURE[2] if COMPLETE.fullmatch(text) else ""
 
 
 def _fix(paper: Paper, text: str) -> Fix | None:
