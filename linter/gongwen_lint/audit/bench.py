@@ -17,12 +17,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 from .task import Death, Orders, Task, memory_limit
 from .worker import Answers, Worker, quarantined
 
 _IDLE = 600.0  # seconds without work after which it ends: a cluster outlives the audits that ran on it
+_LEAVE = 5.0  # seconds to clear up in
 _WHOLE = 2  # times that a batch is tried whole before its documents are tried one by one
 _HOPELESS = 6  # benches that broke under a single document: nobody kills that often by chance
 _HEAD = struct.Struct(">Q")
@@ -89,10 +90,16 @@ class Bench:
         return answers
 
     def end(self) -> None:
-        """Kill the process."""
+        """End the process: let it clear up where it has nothing to do, kill it where that does not help."""
         if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+            if self._process.stdin:
+                with suppress(OSError):
+                    self._process.stdin.close()
+            try:
+                self._process.wait(_LEAVE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
                 if stream:
                     with suppress(OSError):  # what was not written yet has nobody to go to
@@ -167,26 +174,35 @@ def main() -> None:
     # what a document's check prints must not be taken for an answer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    threading.Thread(target=_listen, args=(requests,), daemon=True, name="owner-watch").start()
+    workers: list[Worker] = []
+    threading.Thread(target=_listen, args=(requests, workers), daemon=True, name="owner-watch").start()
     orders: Orders = pickle.loads(requests.get())
     if not orders.limits.memory:
         limits = orders.limits._replace(memory=memory_limit(os.cpu_count() or 1))
         orders = orders._replace(limits=limits)
-    worker: Worker | None = None
     while True:
         try:
             message = requests.get(timeout=_IDLE)
         except Empty:
-            os._exit(0)
+            _leave(workers)
         try:
-            worker = worker or Worker(orders)
-            value = _answered(worker, [Task(*fields) for fields in json.loads(message)])
+            if not workers:
+                workers.append(Worker(orders))
+            value = _answered(workers[0], [Task(*fields) for fields in json.loads(message)])
         except Exception as problem:
             value = {"error": f"{type(problem).__name__}: {problem}"}
         try:
             _send(answers, json.dumps(value).encode())
         except OSError:
-            os._exit(0)
+            _leave(workers)
+
+
+def _leave(workers: list[Worker]) -> NoReturn:
+    """Clear up and end, whatever the other thread is at."""
+    with suppress(Exception):
+        for worker in workers:
+            worker.end()
+    os._exit(0)
 
 
 def _answered(worker: Worker, tasks: list[Task]) -> dict[str, Any]:
@@ -197,11 +213,11 @@ def _answered(worker: Worker, tasks: list[Task]) -> dict[str, Any]:
     return {"verdicts": [verdict.decode() for verdict in answers.verdicts], "events": answers.events}
 
 
-def _listen(requests: SimpleQueue[bytes]) -> None:
+def _listen(requests: SimpleQueue[bytes], workers: list[Worker]) -> None:
     """Take requests in, and end this process when its owner has gone, whatever it is at."""
     for message in _messages(0):
         requests.put(message)
-    os._exit(0)
+    _leave(workers)
 
 
 def _messages(descriptor: int) -> Iterator[bytes]:
