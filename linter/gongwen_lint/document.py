@@ -215,7 +215,10 @@ class Paragraph:
     """One paragraph: its visible text (tracked insertions in; deletions and hidden text out; soft breaks as "\\n",
     tabs as "\\t") and where it stands."""
 
-    __slots__ = ("_layout", "break_before", "cell", "element", "index", "label", "part", "text")
+    __slots__ = ("_format", "_layout", "_spans", "break_before", "cell", "element", "index", "label", "part", "text")
+
+    _spans: tuple[Span, ...]  # both are worked out when they are first asked for
+    _format: ParagraphFormat
 
     def __init__(
         self,
@@ -240,12 +243,20 @@ class Paragraph:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Stretches of equal effective formatting; one plain span for a draft that has no formatting."""
-        return self._layout.spans(self) if self._layout else (Span(0, len(self.text)),)
+        try:
+            return self._spans
+        except AttributeError:  # not asked for before
+            self._spans = self._layout.spans(self) if self._layout else (Span(0, len(self.text)),)
+            return self._spans
 
     @property
     def format(self) -> ParagraphFormat:
         """The paragraph formatting that takes effect."""
-        return self._layout.format(self) if self._layout else ParagraphFormat()
+        try:
+            return self._format
+        except AttributeError:
+            self._format = self._layout.format(self) if self._layout else ParagraphFormat()
+            return self._format
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from gongwen_lint import Context, Paper, Paragraph, pattern
@@ -97,18 +98,18 @@ def _heading(paragraph: Paragraph, start: int, stop: int) -> Heading | None:
     return _made(paragraph, match, begin - len(match[0].lstrip()), begin, stop)
 
 
-def _made(paragraph: Paragraph, match: object, start: int, begin: int, stop: int) -> Heading:
-    group = match.group  # type: ignore[attr-defined]
-    if han := group("one"):
-        level, number, right = 1, value(han), f"{han}、"
-    elif han := group("two"):
-        level, number, right = 2, value(han), f"（{han}）"
-    elif circled := group("five"):
-        level, number, right = 5, ord(circled) - ord("①") + 1, circled
-    elif figure := group("four"):
-        level, number, right = 4, int(figure), f"（{figure}）"
+def _made(paragraph: Paragraph, match: re.Match[str], start: int, begin: int, stop: int) -> Heading:
+    one, two, three, four, five, mark = match.group("one", "two", "three", "four", "five", "after_three")
+    if one:
+        level, number, right = 1, value(one), f"{one}、"
+    elif two:
+        level, number, right = 2, value(two), f"（{two}）"
+    elif five:
+        level, number, right = 5, ord(five) - ord("①") + 1, five
+    elif four:
+        level, number, right = 4, int(four), f"（{four}）"
     else:
-        figure, mark = group("three"), group("after_three")
+        figure = three
         level, number = 3, int(figure)
         right = "" if mark in "）)" else f"{figure}{mark[0]}" if mark[0] != "、" else f"{figure}."
     text = paragraph.text
@@ -116,10 +117,10 @@ def _made(paragraph: Paragraph, match: object, start: int, begin: int, stop: int
     rest = end is not None and bool(text[end.end() : stop].strip())
     words = text[begin : end.start() if end else stop].strip()
     long = len(words) > _INLINE_MOST
-    clauses = any(mark in words for mark in "，：；")
+    clauses = "，" in words or "：" in words or "；" in words
     item = words[-1:] == "：" or (long and clauses) or (end is not None and (long or clauses or end[0] == "；"))
     return Heading(
-        paragraph, level, number, group(0).strip(), right, start, begin, end.end() if end else stop, rest, item
+        paragraph, level, number, match[0].strip(), right, start, begin, end.end() if end else stop, rest, item
     )
 
 

@@ -36,6 +36,10 @@ class Look(NamedTuple):
 
 def look(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Look:
     """How most of the Chinese characters of a stretch look; of a stretch without any, how most of what shows does."""
+    spans = paragraph.spans
+    if len(spans) == 1:
+        only = spans[0]
+        return _seen(only.font, only.size, only.bold, only.colour)
     memory = paragraph.memory
     key = ("look", id(paragraph), start, end)
     known: Look | None = memory.get(key)
@@ -65,9 +69,6 @@ def odd(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Iterato
 
 def _look(paragraph: Paragraph, start: int, end: int | None) -> Look:
     spans = paragraph.spans
-    if len(spans) == 1:
-        only = spans[0]
-        return _seen(only.font, only.size, only.bold, only.colour)
     counts: dict[Look, int] = {}
     for _, _, count, seen in _stretches(paragraph, start, end):
         key = next((known for known in counts if known.like(seen)), seen)

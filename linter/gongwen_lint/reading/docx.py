@@ -30,7 +30,8 @@ _TRACKED = frozenset(
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
     )
 )
-_TOLD = (P_STYLE, R_STYLE, NUM_PR, VANISH, *_TRACKED)
+_MARKED = frozenset((NUM_PR, VANISH, *_TRACKED))
+_TOLD = (P_STYLE, R_STYLE, *_MARKED)
 _NOTES: dict[str, tuple[str, str]] = {
     "footnote": ("footnotes", W + "footnote"),
     "endnote": ("endnotes", W + "endnote"),
@@ -97,7 +98,7 @@ class Docx:
                 tag = _NOTES[part][1]
                 blocks = [note for note in root if note.tag == tag and note.get(TYPE) not in _SEPARATORS]
             before = len(paragraphs)
-            _read(part, name, blocks, _occurring(root), paragraphs, self.resources)
+            _read(part, name, blocks, _occurring(root, lesser=True), paragraphs, self.resources)
             self._files[part, name] = (before, len(paragraphs))
         return paragraphs
 
@@ -199,14 +200,15 @@ class Occurring(NamedTuple):
         return not _TRACKED.isdisjoint(self.tags)
 
 
-def _occurring(root: Element) -> Occurring:
-    """Look through a part (one pass, in C but for what is found)."""
+def _occurring(root: Element, *, lesser: bool = False) -> Occurring:
+    """Look through a part: in C but for what is found, or, since that takes a while to begin, through every element of
+    a part that has few."""
     tags, styles = set(), set()
-    for element in root.iter(*_TOLD):
+    for element in root.iter() if lesser else root.iter(*_TOLD):
         tag = element.tag
         if tag in (P_STYLE, R_STYLE):
             styles.add(element.get(VAL, ""))
-        else:
+        elif not lesser or tag in _MARKED:
             tags.add(tag)
     return Occurring(frozenset(tags), frozenset(styles))
 

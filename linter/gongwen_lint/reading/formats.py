@@ -64,21 +64,17 @@ _NOTHING = frozenset(
 )  # beside runs, and without a meaning here
 _OF_FIELDS = frozenset((FLD_CHAR, W + "instrText"))
 _BEFORE_PROPERTIES = 8  # w:tblPr comes first in its table, but for bookmarks
-REMEMBERED = 4_096  # paragraphs whose spans and formats are kept, so that several checks may ask for them
 
 
 def spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...]:
     """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
-    memory = layout.resources.memory.spans
-    if len(memory) >= REMEMBERED:
-        memory.clear()
     made = _plain_spans(paragraph, layout) if layout.hidden is None else None
-    found = memory[id(paragraph)] = tuple(_spans(paragraph, layout) if made is None else made)
-    return found
+    return tuple(_spans(paragraph, layout)) if made is None else made
 
 
-def _plain_spans(paragraph: Paragraph, layout: PartLayout) -> list[Span] | None:
-    """Those of the usual paragraph, whose runs hold one text each and nothing else; None for any other."""
+def _plain_spans(paragraph: Paragraph, layout: PartLayout) -> tuple[Span, ...] | None:
+    """Those of the usual paragraph, whose runs hold one text each and nothing else; None for any other. Paragraphs of
+    one length and one formatting share theirs."""
     element: Any = paragraph.element
     if type(element) is Handle:
         return None
@@ -122,8 +118,14 @@ def _plain_spans(paragraph: Paragraph, layout: PartLayout) -> list[Span] | None:
             return None
     if current is None or offset != len(paragraph.text):
         return None
+    if not started:
+        memory = layout.resources.memory.spans
+        known = memory.get((id(current), offset))  # `current` is kept by memory.runs
+        if known is None:
+            known = memory[id(current), offset] = (Span(0, offset, *current),)
+        return known
     found.append(Span(started, offset, *current))
-    return found
+    return tuple(found)
 
 
 def _spans(paragraph: Paragraph, layout: PartLayout) -> list[Span]:

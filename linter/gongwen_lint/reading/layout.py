@@ -57,13 +57,13 @@ class PartLayout:
 
     def spans(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Stretches of one effective formatting; an empty paragraph has one, that of its mark."""
-        known = self.resources.memory.spans.get(id(paragraph))
-        return known if known is not None else _formats().spans(paragraph, self)
+        found: tuple[Span, ...] = _formats().spans(paragraph, self)
+        return found
 
     def format(self, paragraph: Paragraph) -> ParagraphFormat:
         """The paragraph formatting that takes effect."""
-        known = self.resources.memory.formats.get(id(paragraph))
-        return known if known is not None else _paragraphs().paragraph_format(paragraph, self)
+        found: ParagraphFormat = _paragraphs().paragraph_format(paragraph, self)
+        return found
 
     def fields(self, paragraph: Paragraph) -> tuple[Field, ...]:
         """The fields that begin in the paragraph."""

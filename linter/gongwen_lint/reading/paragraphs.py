@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..document import Border, ParagraphFormat, Position
 from .borders import border
-from .formats import REMEMBERED, table_style_of
+from .formats import table_style_of
 from .layout import elements_of
 from .names import NUM_PR, P_PR, P_STYLE, PAGE_BREAK_BEFORE, VAL, W
 from .values import number, points, switch, whole
@@ -39,15 +39,7 @@ _INDENTS = (
 
 
 def paragraph_format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
-    """The paragraph formatting that takes effect."""
-    memory = layout.resources.memory.formats
-    if len(memory) >= REMEMBERED:
-        memory.clear()
-    found = memory[id(paragraph)] = _format(paragraph, layout)
-    return found
-
-
-def _format(paragraph: Paragraph, layout: PartLayout) -> ParagraphFormat:
+    """The paragraph formatting that takes effect; one value for all paragraphs that say the same of themselves."""
     resources = layout.resources
     element = elements_of(paragraph)[-1]
     properties = element[0] if len(element) else None

@@ -31,7 +31,6 @@ class Memory:
 
     __slots__ = (
         "fields",
-        "formats",
         "others",
         "paragraph_styles",
         "paragraphs",
@@ -48,8 +47,7 @@ class Memory:
         self.runs: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self.paragraph_styles: dict[tuple[str | None, str | None], dict[str, Any]] = {}
         self.paragraphs: dict[tuple[Any, ...], ParagraphFormat] = {}
-        self.spans: dict[int, tuple[Span, ...]] = {}
-        self.formats: dict[int, ParagraphFormat] = {}
+        self.spans: dict[tuple[int, int], tuple[Span, ...]] = {}
         self.fields: dict[int, tuple[Field, ...]] = {}
 
 

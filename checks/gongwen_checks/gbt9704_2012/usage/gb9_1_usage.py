@@ -42,7 +42,8 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
     whole = "\n".join([paragraphs[n].text for n in own])
     behind = set(BEHIND.findall(whole))
     behind.update({words[0] for words in behind})
-    rules = [rule for rule in RULES if _likely(rule, whole, behind) and rule.wrong.search(whole)]
+    stands: dict[str, bool] = {}
+    rules = [rule for rule in RULES if _likely(rule, whole, behind, stands) and rule.wrong.search(whole)]
     unpaired = any(whole.count(mark) != whole.count(other) for mark, other in PAIRS)
     if not rules and not unpaired:
         return
@@ -69,11 +70,21 @@ def usage(paper: Paper, context: Context) -> Iterator[Finding]:
         yield _finding(topic, certain, faults, context)
 
 
-def _likely(rule: Rule, whole: str, behind: set[str]) -> bool:
-    """Whether a rule need be looked for at all, by what stands in the text and behind its figures."""
+def _likely(rule: Rule, whole: str, behind: set[str], stands: dict[str, bool]) -> bool:
+    """Whether a rule need be looked for at all, by what stands in the text and behind its figures. `stands` keeps what
+    has been looked for: most hints begin with a character that the text has not."""
     if rule.after and behind.isdisjoint(rule.after):
         return False
-    return any(hint in whole for hint in rule.hints)
+    for hint in rule.hints:
+        for words in (hint[0], hint):
+            known = stands.get(words)
+            if known is None:
+                known = stands[words] = words in whole
+            if not known:
+                break
+        else:
+            return rule.sign is None or rule.sign.search(whole) is not None
+    return False
 
 
 def _faults(paragraph: Paragraph, rules: list[Rule]) -> Iterator[tuple[Rule, Place, str]]:

@@ -29,6 +29,7 @@ class Rule(NamedTuple):
     certain: bool = True  # a warning with a safe fix; else advice
     quoted: bool = False  # looked for within titles and quotations too
     after: tuple[str, ...] = ()  # one of these stands behind a figure in every text with such a fault
+    sign: re.Pattern[str] | None = None  # occurs in every text with such a fault, and is found faster than `wrong`
 
 
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -117,6 +118,7 @@ RULES = (
         pattern(r"(?<=[\u4e00-\u9fff）》”])\.(?=[ \u3000]*(?:$|\n)|[\u4e00-\u9fff])"),
         "用点代替了句号",
         lambda match: "。",
+        sign=pattern(r"\.(?<=[\u4e00-\u9fff）》”]\.)"),
     ),
     Rule(
         "标点符号",
@@ -214,6 +216,7 @@ RULES = (
         pattern(r"[〇○零一二三四五六七八九]{4}年(?=\d{1,2}月)"),
         "同一个日期里汉字数字和阿拉伯数字混用",
         _nothing,
+        sign=pattern(r"年(?<=[〇○零一二三四五六七八九]年)\d"),
     ),
     Rule(
         "数字",
@@ -240,6 +243,7 @@ RULES = (
         "计量的数目用阿拉伯数字",
         _nothing,
         False,
+        sign=pattern(r"[百千](?<=[一二三四五六七八九][百千])[零一二三四五六七八九十]"),
     ),
     Rule(
         "数字",
@@ -272,6 +276,7 @@ RULES = (
         pattern(r"(?<![\d.])(?<![近约达满每第前后])(?:’|')?[0-3]\d年(?=\d{1,2}月)"),
         "年份没有用全称",
         _nothing,
+        sign=pattern(r"年(?<=(?<!\d)\d\d年)\d"),
     ),
     Rule(
         "数字",
@@ -323,6 +328,7 @@ RULES = (
         _dotted,
         False,
         after=tuple(f".{n}" for n in _DIGITS),
+        sign=pattern(r"\.(?<=\d\.)\d{1,2}\."),
     ),
     Rule(
         "计量单位",
