@@ -27,17 +27,36 @@ else:
             raise TypeError("lean dataclasses are slotted")
 
         def make(cls):
-            return _made(dataclasses.dataclass(init=False, repr=False, eq=False)(cls), frozen, order)
+            return _made(cls, frozen, order)
 
         return make
 
+    def _fields(cls):
+        """The fields that the annotations of a class declare, as `dataclasses` makes them."""
+        fields = []
+        for name, kind in getattr(cls, "__annotations__", {}).items():
+            given = cls.__dict__.get(name, dataclasses.MISSING)
+            made = given if isinstance(given, dataclasses.Field) else dataclasses.field(default=given)
+            made.name, made.type, made._field_type = name, kind, dataclasses._FIELD
+            fields.append(made)
+        return fields
+
+    @cache
+    def _parameters(frozen, order):
+        """What `dataclasses` notes about a class made with these parameters."""
+        empty = types.new_class("Empty")
+        return dataclasses.dataclass(init=False, repr=False, eq=order, order=order)(empty).__dataclass_params__
+
     def _made(cls, frozen, order):
         """The slotted class, with the methods that its fields ask for."""
-        fields = dataclasses.fields(cls)
+        fields = _fields(cls)
         names = tuple(f.name for f in fields)
         body = {k: v for k, v in vars(cls).items() if k not in names and k not in ("__dict__", "__weakref__")}
         made = type(cls)(cls.__name__, cls.__bases__, {**body, "__slots__": names})
         made.__qualname__ = cls.__qualname__
+        made.__dataclass_fields__ = {f.name: f for f in fields}
+        made.__dataclass_params__ = _parameters(frozen, order)
+        made.__match_args__ = names
         made.__init__ = _init(made, fields)
         if frozen:
             made.__setattr__, made.__delattr__ = _refuse_set, _refuse_delete
