@@ -78,6 +78,9 @@ _INNER = words(
     信息室 法制室 督查室 文印室 收发室 接待室
     """
 )
+_STAFF = pattern(  # rooms of a committee or a government itself, which write in its affairs
+    r"(?:委|人民政府|政府|人大常委会|政协|委、?区(?:人民)?政府)(?:督查|督查考核|政策研究|研究|参事|值班)[室组]$"
+)
 _NO_SECTION = words("专科 本科 全科 百科 内科 外科 眼科 牙科")
 _PARENTS = words(
     """
@@ -119,6 +122,8 @@ def level_by_form(name: str, region: Region) -> str:
         return "市" if scope in _CITIES else "区"
     if scope and rest in _OFFICE:
         return "市" if scope in _CITIES else "办公室"
+    if scope and rest[-1:] in ("室", "组") and _STAFF.match(rest):
+        return "市级部门" if scope in _CITIES else "部门"
     return _local_level(scope, rest or bare)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lean import dataclass
 from ..patterns import pattern
 from .lists import words
+from .names import name_at
 from .naming import OTHER_DISTRICTS, split_place, squeeze, without_note
 from .persons import persons
 from .words import is_word
@@ -338,4 +339,7 @@ def _complete(name: str, organisation: Organisation) -> bool:
     if organisation.level(bare) != "其他" or without_note(bare).endswith(_TAILS):
         return True
     hits = persons(bare)
-    return bool(hits) and hits[-1].end == len(bare)
+    if hits and hits[-1].end == len(bare):
+        return True
+    named = name_at(bare, 0, alone=True) if bare.endswith(("同志", "先生", "女士")) and bare[0] != "全" else None
+    return named is not None and named[0] == len(bare) - 2  # a rare surname: 简五同志

@@ -178,6 +178,10 @@ if TYPE_CHECKING:
         stem as stem,
         title_parts as title_parts,
     )
+    from .told_signers import (
+        ToldSigner as ToldSigner,
+        told_signers as told_signers,
+    )
     from .visits import (
         Visit as Visit,
         visit as visit,
@@ -281,6 +285,10 @@ _ROOMS = {
         "formal",
         "stem",
         "title_parts",
+    ),
+    "told_signers": (
+        "ToldSigner",
+        "told_signers",
     ),
     "issuers": (
         "joint_issuers",

@@ -49,7 +49,9 @@ def _agenda_ask(paper: Paper, context: Context) -> AgendaAsk | None:
     source = sender(paper)
     if source is not None and source.level not in ("部门", "街乡", "内设机构", "事业单位", "其他", ""):
         return None
-    if paper.rule_text or (paper.recipients and not to_district(paper, context) and not addressed_leaders(paper)):
+    if paper.rule_text or (
+        paper.recipients and not to_district(paper, context) and not addressed_leaders(paper, context)
+    ):
         return None
     if paper.title is not None:
         hit = _ASK.search(mask_titles(paper.title.text))

@@ -175,7 +175,7 @@ def _invitation(paper: Paper, context: Context) -> Invitation | None:
         return None
     if paper.direction in ("下行", "公布") or paper.minutes is not None:
         return None
-    to_leader = bool(addressed_leaders(paper))
+    to_leader = bool(addressed_leaders(paper, context))
     found: tuple[Place, str, str] | None = None
     where: Sentence | None = None
     for sentence in paper.holding(*_HINTS):

@@ -11,14 +11,15 @@ from ..context import Context
 from ..document import Place
 from ..language.evidence import approval
 from ..language.persons import is_district_leader, persons
-from ..language.polarity import state
+from ..language.polarity import clause, state
 from ..language.proof import MOST
 from ..language.scope import is_rule, mask
 from ..language.words import is_word
-from ..lean import dataclass
+from ..lean import dataclass, replace
 from ..paper import Paper
 from ..patterns import pattern
 from .favour_words import INSCRIPTION, LETTER, PREFACE
+from .programmes import rows
 
 if TYPE_CHECKING:
     import re
@@ -28,9 +29,12 @@ FavourKind = Literal["letter", "inscription", "preface", "attendance", "general"
 _LETTER = pattern(
     r"贺[信电](?!息|报)|(?:致信|致电|发信|去信|发电|去电)[^，。；]{0,10}(?:祝贺|表示祝贺)|贺(?:函|词)(?=[^，。；]{0,6}(?:附后|代拟)|[^。；]{0,8}(?:刊于|刊登|印在|印于|登于|载于))"
 )
+_LEADER = r"(?:区(?:政府)?(?:主要|分管)?领导|(?:常务)?副?区长)"
+_OPENING = r"(?:序言|序文|代序|小序|总序|前言|卷首语|开篇语|序(?![列号幕曲章数时位]))"
 _INSCRIPTION = pattern(
     r"题[字词辞](?!典|照片|作品|原件|手稿|石刻|碑|拓片|真迹|墙)|题[写签赠匾](?!材)(?:[馆校园院刊书店]名|匾额)?|题(?:馆|校|园|院|刊|书|店)名|题名(?=[，。；]|$)|题“[^“”]{1,20}”[^，。；]{0,3}(?:字|匾)|墨宝|挥毫|(?:书写|手书|亲笔|书题)[^，。；]{0,10}(?:名|匾|牌|字|标语|条幅|对联|楹联|寄语)"
     r"|(?:撰写|写|题|赐)[^，。；《》]{0,4}寄语"
+    rf"|(?:附|刊[载登]?|印|载|配)(?!有)[^，。；]{{0,10}}?{_LEADER}(?:同志)?的?寄语"
     r"|(?:[馆校园院刊书店碑]名|门额|匾额|牌匾|横匾|楹联|校训|碑文)(?:拟|将|请|恳|由|邀)[^，。；]{0,16}?(?:书写|手书|亲书|书就)"
 )
 _PREFACE = pattern(
@@ -39,6 +43,9 @@ _PREFACE = pattern(
     r"|(?:序言|序文|卷首语|篇序)[^。；]{0,40}?(?:撰写|执笔|亲撰|写就|赐写|署名|题写)"
     r"|(?<!展览)(?<!布展)(?<!展厅)前言(?:拟|将|请|恳|由|邀)[^，。；]{0,16}?(?:撰写|执笔|亲撰|赐写|署名)"
     r"|(?:序言|序文|卷首语)[^，。；]{0,6}(?:撰写|代拟|附后|请[^，。；]{0,6}(?:撰|写|审))"
+    rf"|(?:冠以|冠|附|刊[载登]?|载|收[录入]?|置|印|配|用|以)(?!有)[^，。；]{{0,10}}?{_LEADER}(?:同志)?(?:撰写|亲撰|署名|作|写)?的?{_OPENING}"
+    rf"|{_LEADER}(?:同志)?(?:撰写|亲撰|署名|作|写)?[的之]{_OPENING}|{_OPENING}(?:[（(：:　]|作者|署名|撰稿|执笔)[：:]?[^，。；（(]{{0,5}}?{_LEADER}"
+    r"|[为给][^，。；]{1,16}(?:写|题)上?几句(?!寄语)(?:话)?"
 )
 _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
     ("letter", _LETTER, LETTER),
@@ -46,7 +53,7 @@ _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
     ("preface", _PREFACE, PREFACE),
 )
 _ASK = pattern(
-    r"请|拟|邀|恳|盼|望|商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
+    r"请|拟|邀|恳|盼|望|商请|函商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
 )
 _OTHERS = pattern(
     r"书法家|书法爱好者|爱好者|教师|老师|明星|名家|专家|学者|作家|艺术家|画家|老同志|老领导|老区长|老部长|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
@@ -67,6 +74,10 @@ _GENERAL = pattern(
 _ATTEND = pattern(
     r"出席|参加|莅临|光临|到会|到场|亲临|剪彩|奠基|致辞|致词|讲话|揭幕|揭牌|颁奖|巡馆|观展|站台|见证|拨冗|宣布"
 )
+_COMERS = pattern(
+    r"人员|嘉宾|领导|参会|参加|出席|到场|来宾|人$|者$|姓名|主持|职务"
+)  # heads of columns of those who come
+_NOT = ("denied", "waived", "refused", "past_history", "done")
 _HOSTED_ABOVE = pattern(
     r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
 )
@@ -74,6 +85,10 @@ _REASON = pattern(
     r"全区性|全区[^，。；]{0,12}(?:工作会|大会|部署会|推进会|动员会|会议)|电视电话|区政府(?:部署|决定|召开|要求)|批示|区委、?区政府"
 )
 _RECEIVED = pattern(r"收到|接到|学习|贯彻|传达|转达")
+_SENT_TO_US = pattern(  # letters that came from elsewhere
+    r"(?:发来|寄来|送来|转来|打来|传来|拍来|致来|来函|惠寄|收到|接到|收悉|致送|赠送)(?:了|的)?[^，。；]{0,10}$"
+)
+_CAME = pattern(r"^[^，。；]{0,8}(?:收悉|收到|原件|已存档|存档|已转|已送达)")
 _ASKER = pattern(r"恳请|拟请|敬请|特请|邀请|商请|烦请|请|由|邀|委托")
 _DRAFTED = pattern(r"代为?(?:起草|草拟|拟)|代拟|草拟|拟好|拟就")
 _GOVERNS = pattern(
@@ -81,7 +96,8 @@ _GOVERNS = pattern(
 )  # from the act to a leader named after it
 _ASKS_HERE = pattern(r"请|拟|恳")
 _LEADERS = ("区长", "领导", "同志")
-_PAST = pattern(r"去年|上年|近年来?|曾|历年|往年|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
+_DROPPED = pattern(r"^[^。；]{0,20}?(?:不再|不安排|不设|不予|已删|删去|已?取消|撤下)")
+_PAST = pattern(r"去年|上年|近年来?|曾|历年|往年|往届|历届|上届|过去|此前|先后|(?:19|20)\d\d年(?:度)?(?:以来|来)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,9 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
                     place == annex.place for annex in paper.annex_note
                 )
                 collected.setdefault(kind, []).append((words, _shift(place, start, end, whole), leader, how))
+    for kind, place, words, leader in _in_rows(paper):
+        if not any(place.paragraph == hit[1].paragraph for hit in collected.get(kind, ())):
+            collected.setdefault(kind, []).append((words, place, leader, "planned"))
     if not collected:
         return
     approved = any(e.state == "done" for e in approval(paper, "leaders"))
@@ -166,10 +185,25 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
         yield Favour(kind, place, tuple(h[1] for h in hits[1:]), words, leader, how, approved)
 
 
-def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int, str, str, str] | None:
+def _in_rows(paper: Paper) -> Iterator[tuple[FavourKind, Place, str, str]]:
+    """Acts and the leaders who are to do them in neighbouring cells (题写馆名 ｜ 张区长): kind, place, act, leader."""
+    for row in rows(paper, _LEADERS):
+        for kind, act, hints in _ACTS:
+            if not any(hint in row.text for hint in hints):
+                continue
+            hit = _asked(row.text, act, False)
+            leaders = [h for h in persons(row.text) if is_district_leader(h, row.text)] if hit else []
+            if hit is None or hit[4] == "done" or not leaders or not row.attends(leaders[0].start):
+                continue
+            start = row.text.find(hit[2], hit[0])
+            if row.number(start) != row.number(leaders[0].start):
+                yield kind, row.place(start, start + len(hit[2])), hit[2], hit[3]
+
+
+def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, str, str, str] | None:
     """The act asked or planned in one sentence: (start, end, words, leader, state), or None."""
     masked = mask(text)
-    hits = list(islice(pattern.finditer(masked), MOST))
+    hits = list(islice(act.finditer(masked), MOST))
     if not hits or is_rule(text) or _OF_OTHERS.search(masked):
         return None
     people = persons(text)
@@ -187,6 +221,12 @@ def _asked(text: str, pattern: re.Pattern[str], implied: bool) -> tuple[int, int
         if drafted:
             how = "planned"  # 贺信文字我委已代为起草: the letter itself is still to come
         asked_at = max((m.end() for m in islice(_ASKER.finditer(before), MOST)), default=0)
+        if how == "stated" and _DROPPED.search(masked[end:]):
+            continue
+        if act is _LETTER and how not in ("asked", "planned", "pending"):
+            low, high = clause(masked, start, end)
+            if _SENT_TO_US.search(masked, low, start) or _CAME.search(masked[end:high]):
+                continue  # 市某某局专门发来贺信
         if leader is None:
             if not implied or not (how in ("asked", "planned") or _ASK.search(before[-30:])):
                 continue
@@ -264,7 +304,7 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
         if verb is None:
             continue
         how = state(text, verb.start(), verb.end())
-        if how in ("denied", "waived", "refused", "past_history", "done") or _PAST.search(masked[: verb.start()]):
+        if how in _NOT or _PAST.search(masked[: verb.start()]):
             continue
         before = mask(_before(paper, place))
         event = _EVENT.search(masked) or _EVENT.search(before) or titled_event
@@ -293,4 +333,37 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
                 known.approved,
                 known.event,
             )
+    for kind, at, words, comer, occasion in _comers_in_rows(paper, titled_event, titled_general):
+        if approved is None:
+            approved = any(e.state == "done" for e in approval(paper, "government"))
+        if kind not in best:
+            best[kind] = Favour(kind, at, (), words, comer, "planned", approved, occasion)
+        elif not any(at.paragraph == p.paragraph for p in (best[kind].place, *best[kind].more)):
+            best[kind] = replace(best[kind], more=(*best[kind].more, at))
     yield from best.values()
+
+
+def _comers_in_rows(
+    paper: Paper, titled_event: re.Match[str] | None, titled_general: re.Match[str] | None
+) -> Iterator[tuple[FavourKind, Place, str, str, str]]:
+    """District leaders whom a programme names beside an event (启用剪彩 ｜ 张区长): kind, place, act, leader, event."""
+    for row in rows(paper, _LEADERS):
+        masked = mask(row.text)
+        leader = next((h for h in persons(row.text) if is_district_leader(h, row.text)), None)
+        if leader is None or not row.attends(leader.start) or is_rule(row.text) or _HOSTED_ABOVE.search(masked):
+            continue
+        number = row.number(leader.start)
+        own = row.paragraphs[number].text
+        if state(row.text, leader.start, leader.end) in _NOT or _PAST.search(masked):
+            continue
+        verb = _ATTEND.search(masked) or _COMERS.search(row.heads[number]) or _COMERS.search(masked)
+        event = _EVENT.search(masked) or _EVENT.search(row.around) or (titled_event if verb else None)
+        general = None if event else _GENERAL.search(masked) or _GENERAL.search(row.around) or titled_general
+        found = event or general
+        if verb is None or found is None or (general and _REASON.search(masked)):
+            continue
+        if _ATTEND.search(own) and _EVENT.search(own):
+            continue  # a statement within its cell, which is looked at as such
+        at = row.place(leader.start, leader.end)
+        act = verb[0] if _ATTEND.fullmatch(verb[0]) else "参加"
+        yield "attendance" if event else "general", at, act, row.text[leader.start : leader.end], found[0]

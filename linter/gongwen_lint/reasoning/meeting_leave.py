@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..context import Context
 from ..document import Place
 from ..language.persons import persons
@@ -9,6 +11,7 @@ from ..language.scope import is_rule, mask_titles
 from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
+from .programmes import rows
 from .routes import sender
 
 _MEETING = r"(?:区(?:人民)?政府(?!办公室|各)(?:(?!区政府)[^，。；：]){0,16}?(?:全体|常务|专题)?(?:（扩大）)?会(?:议)?(?!议?室)|区长办公会(?:议)?)"
@@ -31,6 +34,8 @@ _DEPUTY = pattern(r"主管区长|副区长|区领导|区政府领导")
 _HEAD = pattern(r"(?<!副)(?<!主管)(?<!分管)区长")
 _OFFICE = pattern(r"区(?:人民)?政府办(?:公室)?|(?:贵|你)办")
 _TOLD = pattern(r"通报|通知|抄送|抄报|抄告|告知|报备|备案|报告|报(?:区政府)?办公室|知会|同时报|并报|一并报")
+_CONSENT = pattern(r"意见|审批|批示|审签|批准|准假|请假(?:对象|情况)|同意")
+_FIELD = pattern(r"[^，。；]{0,6}(?:意见|汇总|登记|知悉|备案|收悉|签收)")
 _SELF = pattern(r"(?P<who>[^，。；：]{0,14}?副区长[^，。；：因]{0,6})(?:同志)?(?:因|拟|将|须|需|不能|无法|于)")
 
 
@@ -59,13 +64,24 @@ def meeting_leave(paper: Paper, context: Context) -> MeetingLeave | None:
     people = " ".join(r.person.organ + r.person.post for r in paper.recipients if r.person is not None)
     whole = " ".join(s.text for s in paper.sentences)
     asked = _ASKED.findall(mask_titles(whole))
-    people += " " + " ".join(asked)
+    people = " ".join((people, *asked, *_consenting(paper)))
     office = context.organisation.office.name
     to_office = any(r.organ is not None and r.organ.unit == office for r in paper.recipients)
     head, deputy = _HEAD.search(people) is not None, _DEPUTY.search(people) is not None
     copied = any(r.organ is not None and r.organ.unit == office for r in paper.copies)
     told = copied or (to_office and (head or deputy)) or _told(paper)
     return MeetingLeave(place, _by_leader(paper), head, deputy or head, told)
+
+
+def _consenting(paper: Paper) -> Iterator[str]:
+    """Who is to give leave by the slip itself: its fields (主管副区长意见 ｜ 同意), filled or still empty."""
+    for number in paper.in_zone("form"):
+        text = paper.document.paragraphs[number].text
+        if len(text) <= 16 and _CONSENT.search(text):
+            yield text
+    for row in rows(paper, ("区长", "区领导")):
+        if _CONSENT.search(row.text):
+            yield row.text
 
 
 def _place(paper: Paper) -> Place | None:
@@ -92,7 +108,11 @@ def _told(paper: Paper) -> bool:
             continue
         for hit in _OFFICE.finditer(paragraph.text):
             around = paragraph.text[max(0, hit.start() - 12) : hit.end() + 12]
-            if _TOLD.search(around) and "通知我" not in around and "通知本" not in around:
+            if (
+                (_TOLD.search(around) or (zone == "form" and _FIELD.match(paragraph.text, hit.end())))
+                and "通知我" not in around
+                and "通知本" not in around
+            ):
                 return True
     return False
 

@@ -9,6 +9,7 @@ from typing import Literal
 from ..context import Context
 from ..document import Place
 from ..language.evidence import assigned_by_leader
+from ..language.naming import squeeze
 from ..language.scope import is_rule
 from ..lean import dataclass
 from ..paper import Organ, Paper, Person, Recipient
@@ -49,6 +50,7 @@ class Addressed:
     person: Person
     place: Place
     of: Leader
+    post: str = ""  # by the roster, where none is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +160,45 @@ def superiors(paper: Paper, context: Context) -> tuple[Recipient, ...]:
     return tuple(found)
 
 
-def addressed_leaders(paper: Paper) -> tuple[Addressed, ...]:
-    """Leaders of a superior to whom the paper is addressed personally (主送个人)."""
+def addressed_leaders(paper: Paper, context: Context) -> tuple[Addressed, ...]:
+    """Leaders of a superior to whom the paper is addressed personally (主送个人): by the post printed, or by the
+    roster where only a name is."""
     found = []
     for recipient in paper.recipients:
         person = recipient.person
         if person is None:
             continue
-        words = person.organ + person.post
-        of: Leader | None = None
-        if CITY_LEADERS.search(words):
-            of = "city"
-        elif PARTY_LEADERS.search(words) and not re.search(r"工委|党委|党组|支部|局|街道|乡|社区|公司", words):
-            of = "party"
-        elif DISTRICT_LEADERS.search(words) and _ours(person):
-            of = "district"
-        elif paper.kind in UPWARD_KINDS and not words and person.name and person.honorific == "同志":
-            of = "unknown"  # who else than a superior would be asked, or reported to
+        post = "" if person.post else _on_roster(person, context)
+        of = _whose(person, person.organ + (post or person.post))
+        if of is None and paper.kind in UPWARD_KINDS and not person.post and person.name:
+            of = "unknown" if person.honorific == "同志" else None  # who else would be asked, or reported to
         if of:
-            found.append(Addressed(person, _with_colon(recipient.place, paper), of))
+            found.append(Addressed(person, _with_colon(recipient.place, paper), of, post))
     return tuple(found)
+
+
+def _whose(person: Person, words: str) -> Leader | None:
+    """Whose leader a person with this organ and post is; None where he is none of a superior's."""
+    if CITY_LEADERS.search(words):
+        return "city"
+    if PARTY_LEADERS.search(words) and not re.search(r"工委|党委|党组|支部|局|街道|乡|社区|公司", words):
+        return "party"
+    return "district" if DISTRICT_LEADERS.search(words) and _ours(person) else None
+
+
+def _on_roster(person: Person, context: Context) -> str:
+    """The post of a leader of whom only the name is printed, or the given name (若川同志), by the roster; else ""."""
+    organisation, when, name = context.organisation, context.as_of, person.name
+    if not name or not organisation.has_roster:
+        return ""
+    district = organisation.district.name
+    posts = organisation.posts_of(name, when) if person.surname else organisation.holders(district, on=when)
+    for post in posts:
+        unit = organisation.unit(post.unit)
+        whole = post.title if unit is not None and unit.name == district else f"{post.unit}{post.title}"
+        if squeeze(post.holder).endswith(name) and _whose(person, whole) is not None:
+            return whole
+    return ""
 
 
 def _with_colon(place: Place, paper: Paper) -> Place:
@@ -302,15 +323,13 @@ def _superior_of(organ: Organ, context: Context) -> str | None:
     return next((branch for branch, ending in _BRANCHES.items() if ending.search(text)), None)
 
 
+_NOT_INNER = ("办公室", "办公厅", "党组", "党委", "党支部", "党总支", "工会", "团委")  # nor are Party and mass bodies
+
+
 def internal_issuer(paper: Paper) -> Organ | None:
     """The inner unit (内设机构, other than the 办公室) in whose name a paper goes outside its organ, or None."""
     source = sender(paper)
-    if (
-        source is None
-        or source.level != "内设机构"
-        or not paper.recipients
-        or source.text.endswith(("办公室", "办公厅"))
-    ):
+    if source is None or source.level != "内设机构" or not paper.recipients or source.text.endswith(_NOT_INNER):
         return None
     parent = re.match(r"(.*(?:局|委员会|委|街道办事处|地区办事处|人民政府|大队|支队|中心|公司))(?=.)", source.text)
     own = parent[1] if parent else ""

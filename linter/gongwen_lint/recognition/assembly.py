@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..organisation import Organisation
-from ..paper import DateElement, Element, FormCell, Organ, Paper, Signer, Zone
+from ..paper import DateElement, Element, FormCell, Organ, Paper, Recipient, Signer, Zone
 from ..patterns import pattern
 from . import annexes, body, copytype, form, imprint, kinds, letterhead, minutes, recipients, signature, title
 from .cues import dated
-from .fields import ADDRESSED, TITLES, Fields, of_index
+from .fields import TITLES, Fields, of_index
 from .letterhead import Letterhead
-from .lines import Line, lines
+from .lines import Line, bare, lines
 from .outline import Outline, outline
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _URGENCY = pattern(r"特急|加急|急件|特提|平急")
 
 def assemble(document: Document, own: list[Line], organisation: Organisation, depth: int = 0) -> Paper:
     """The paper in some lines of a document; `depth` 1 where another paper issues or forwards it."""
-    out = outline(own, document.paragraphs, depth)
+    people = frozenset(bare(post.holder) for post in organisation.posts)
+    out = outline(own, document.paragraphs, depth, people)
     by_number = {line.number: line for line in reversed(own)}
     head = letterhead.read(_head_lines(out), out.marks)
     if depth == 0 and head.mark is None:
@@ -64,8 +65,8 @@ def assemble(document: Document, own: list[Line], organisation: Organisation, de
     end = imprint.read(out.imprint, organisation)
     to = recipients.read(out.address, organisation)
     if not to and name not in kinds.UNADDRESSED:
-        to = end.recipients or filled.recipients(ADDRESSED, organisation)
-    copies = end.copies or filled.recipients(("抄送", "抄送机关", "抄送单位", "抄报"), organisation)
+        to = end.recipients or _in_forms(out, filled, form.ADDRESSED, organisation)
+    copies = end.copies or _in_forms(out, filled, form.COPIED, organisation)
     signers, handlers = _signers(out, head, cells, by_number)
     signers += signature.signers(signed, name)
     if name == "纪要" and not signers:
@@ -121,7 +122,9 @@ def _from_header(document: Document, head: Letterhead, titled: str) -> None:
     small = [line for line in held if letterhead.is_small(line.bare) or letterhead.is_number(line.bare)]
     marks = [line for line in held if line not in small and (letterhead.is_mark(line.bare) or line.bare == "文件")]
     if not marks and head.number is not None:
-        marks = [line for line in held if line not in small and len(line.bare) >= 4 and titled.startswith(line.bare)][:1]
+        marks = [line for line in held if line not in small and len(line.bare) >= 4 and titled.startswith(line.bare)][
+            :1
+        ]
     if marks:
         small += [line for line in held if line not in small + marks and letterhead.is_maimed_number(line.bare)]
     if not marks and not any(letterhead.is_number(line.bare) for line in small):
@@ -142,6 +145,14 @@ def _cells(out: Outline) -> list[FormCell]:
         if grid.lines[0].use == "form":
             cells += form.cells_of_grid(grid)
     return cells
+
+
+def _in_forms(
+    out: Outline, filled: Fields, labels: tuple[str, ...], organisation: Organisation
+) -> tuple[Recipient, ...]:
+    """The organs and persons in the forms' cells with one of the labels, or in their lines of labels."""
+    tables = [grid for grid in out.grids.values() if grid.lines[0].use == "form"]
+    return recipients.read(form.addressed(tables, labels), organisation) or filled.recipients(labels, organisation)
 
 
 def _rows(out: Outline) -> list[FormCell]:

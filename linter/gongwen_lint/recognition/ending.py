@@ -25,7 +25,7 @@ from .cues import (
     signing_like,
 )
 from .form import form_line
-from .kinds import RULE_KINDS, SPEECHES, tail
+from .kinds import RULE_KINDS, SIGNED_KINDS, SPEECHES, tail
 from .lines import Line
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def find(flow: list[Line], at: int, out: Outline) -> None:
             while after < stop and _signs(flow[after]) and after - date_at <= 6:
                 after += 1
             out.give("signature", flow[date_at + 1 : after], out.signature)
+        elif after < stop and _head_signs(flow[after], out):
+            out.give("signature", (flow[after],), out.signature)
+            after += 1
         out.date = flow[date_at]
         out.give("signature", flow[first:date_at], out.signature)
         alone = dated_start(flow[date_at]) == 0
@@ -210,6 +213,14 @@ def _signs(line: Line) -> bool:
         return True
     words = line.text.split()
     return len(words) > 1 and all(organ_like(w) or bare_name(w) or person_like(w) is not None for w in words)
+
+
+def _head_signs(line: Line, out: Outline) -> bool:
+    """Post and name below the date of an order, a decision or a bill (副区长　王五): who signs it, on the wrong side."""
+    if out.kind is None or out.kind.name not in SIGNED_KINDS or line.use or line.label or len(line.bare) > 20:
+        return False
+    person = person_like(line.bare)
+    return person is not None and bool(person["name"])
 
 
 def _signature_start(flow: list[Line], at: int, date_at: int) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..language.dates import dates
-from ..language.lists import words
 from ..organisation import Organisation
 from ..paper import DateElement, Element, FormCell, Organ, Recipient
 from ..patterns import pattern
@@ -38,15 +37,6 @@ ISSUERS = (
     "主办单位",
     "申请单位",
     "报送单位",
-)
-
-ADDRESSED = tuple(
-    words(
-        """
-        主送 主送机关 主送单位 主送对象 呈送对象 呈送单位 呈送领导 呈送 呈报对象 呈报 报送对象 送达对象 送达单位
-        受文机关 受文单位
-        """
-    )
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Place
 from ..language.dates import dates
+from ..language.lists import words
 from ..paper import FormCell, Person, Signer
 from ..patterns import pattern
 from .lines import Line
@@ -16,6 +17,15 @@ from .vocabulary import FIELDS, HANDLERS, LINE_FIELDS, table
 if TYPE_CHECKING:
     from .grids import Grid
 
+ADDRESSED = tuple(
+    words(
+        """
+        主送 主送机关 主送单位 主送对象 呈送对象 呈送单位 呈送领导 呈送 呈报对象 呈报 报送对象 送达对象 送达单位
+        受文机关 受文单位
+        """
+    )
+)
+COPIED = ("抄送", "抄送机关", "抄送单位", "抄报")
 _HANDLERS = table(HANDLERS)
 _LABEL_TAIL = pattern(
     r"(?:意见|批示|单位|部门|科室|机关|日期|时间|地点|方式|文号|名称|事由|份数|签字|签名|情况|依据|电话|属性|签发|会签|审核|核稿|拟稿|审查|负责人|签章|人)$"
@@ -129,6 +139,30 @@ def cells_of_grid(grid: Grid) -> list[FormCell]:
                 plain_label(text), "\n".join(line.text.strip() for line in content), held[0].place(), content[0].place()
             )
         )
+    return found
+
+
+def addressed(grids: Iterable[Grid], labels: tuple[str, ...]) -> list[tuple[Line, int, int]]:
+    """What stands in or beside the cells with one of the labels (主送, 抄送), line by line with where it begins and
+    ends: the rest of the labelled cell, the cells beside it, and those below it that have an empty cell beside."""
+    found: list[tuple[Line, int, int]] = []
+    for grid in grids:
+        going_on = False
+        for row in grid.rows():
+            going_on = going_on and not row[0][1]
+            for _, held in row:
+                if not held:
+                    continue
+                first = held[0].bare.replace(":", "：")
+                label, colon, _ = first.partition("：")
+                if plain_label(label) in labels:
+                    going_on = True
+                    found += [(held[0], len(label) + 1, len(first))] if colon and first[-1] != "：" else []
+                    held = held[1:]
+                elif _labels(label) or not going_on:
+                    going_on = False
+                    continue
+                found += [(line, 0, len(line.bare)) for line in held]
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from ..document import Paragraph
 from ..patterns import pattern
 from .cues import attendance_like, dated, imprint_like
-from .form import heads_form, is_handler, is_label
+from .form import ADDRESSED, heads_form, is_handler, is_label
 from .letterhead import is_number, is_small
 from .lines import Line
 from .vocabulary import INDEX
@@ -51,6 +51,13 @@ class Grid:
             row.append((column, held))
         if row:
             yield row
+
+    def addresses(self) -> bool:
+        """Whether it names the recipients and little else: 主送 in one cell and the organs in the next."""
+        if len(self.cells) > 12 or len(self.lines) > 16 or any(is_number(line.bare) for line in self.lines):
+            return False
+        heads = [held[0].bare for held in self.cells.values() if held]
+        return len(self.lines) > 1 and any(head.replace(":", "：").partition("：")[0] in ADDRESSED for head in heads)
 
     def use(self) -> Use:
         """What the table is for. "text": it only lays out the paper's own lines (letterhead, signature, whole text)."""

@@ -31,6 +31,7 @@ MARK_KINDS = frozenset(
     {"令", "纪要", "公告", "通告", "议案", "签报", "便函", "简报", "信息", "专报", "督办单", "批办单"}
 )
 RULE_KINDS = frozenset({"办法", "规定", "规则", "细则", "条例", "章程", "制度"})
+SIGNED_KINDS = frozenset({"令", "命令", "决定", "议案"})  # whose signature names the head who signs (7.3.5.3)
 SPEECHES = frozenset({"讲话稿"})
 ADDRESSES_HALL = SPEECHES | {"工作报告"}  # their first line greets a meeting and names no 主送
 LEAVE = frozenset({"请假报告", "请假条", "请假单", "销假单", "外出报备"})

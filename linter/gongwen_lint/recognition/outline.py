@@ -20,6 +20,7 @@ from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
 from .letterhead import RULE, could_be_mark, is_maimed_number, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
+_RUNNING = 60  # characters of a line that is surely text, not title or letterhead
 _GENRES = frozenset({"签报", "便函", "呈批件", "呈阅件", "专报"})
 _DRAFT_MARKS = frozenset(
     words(
@@ -36,6 +37,7 @@ class Outline:
     """The lines of a paper, sorted into its parts."""
 
     depth: int = 0  # 1: this paper is the text that another one issues or forwards
+    people: frozenset[str] = frozenset()  # names on the roster: each of them alone may be an address
     grids: dict[int, Grid] = field(default_factory=dict)
     index: list[Line] = field(default_factory=list)
     form: list[Line] = field(default_factory=list)
@@ -71,9 +73,11 @@ class Outline:
                 group.append(line)
 
 
-def outline(lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0) -> Outline:
+def outline(
+    lines: list[Line], paragraphs: Iterable[Paragraph], depth: int = 0, people: frozenset[str] = frozenset()
+) -> Outline:
     """Sort the lines of a paper into its parts."""
-    out = Outline(depth)
+    out = Outline(depth, people)
     flow = _flow(lines, paragraphs, out)
     at = _head(flow, out)
     at = title.find(flow, at, out)
@@ -89,8 +93,9 @@ def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> l
     """The running lines, text boxes and tables sorted out."""
     if any(line.cell is not None for line in lines):
         out.grids = grids(paragraphs, lines)
+        text_at = next((line.number for line in lines if line.cell is None and len(line.bare) > _RUNNING), 0)
         for grid in out.grids.values():
-            use = grid.use()
+            use = "form" if grid.lines[0].number < text_at and grid.addresses() else grid.use()
             for line in grid.lines if use != "text" else ():
                 line.use = use
     boxed = [line for line in lines if line.paragraph.part == "textbox"]

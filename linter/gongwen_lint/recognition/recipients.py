@@ -14,6 +14,7 @@ from ..patterns import pattern
 from .cues import NAME, ORDINAL, ORGAN_TAIL, POSTS
 from .kinds import ADDRESSES_HALL, UNADDRESSED
 from .lines import Line, bare
+from .people import is_name
 
 if TYPE_CHECKING:
     from .outline import Outline
@@ -23,7 +24,7 @@ _MAIN_LABEL = pattern(r"主送(?:单位|机关)?[：:]")
 _SALUTATION = pattern(
     r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)"
 )
-_HONOURED = pattern(r"(?:尊敬的|敬爱的|敬呈|谨呈|呈|致)(?=.{2,})")
+_HONOURED = pattern(r"(?:尊敬的|敬爱的|敬呈|谨呈|面呈|[请烦]?转呈|呈|致|请转?(?=.{2,8}(?:同志|长)$))(?=.{2,})")
 _NO_ADDRESS = pattern(
     r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请|出席|列席|参加|记录)"
     r"(?:单位|部门|机关|机构|人员|领导)$|主持|如下|以下|下列|现将|附件|联系人|电话|地点|时间|事项|内容|一是|^注|分为|包括|目的|原则$|[。！？《]"
@@ -46,22 +47,29 @@ _PERSON_END = pattern(
 _NAME_AND_POST = pattern(
     rf"(?P<name>{NAME})(?P<honorific>同志)?[（(](?P<organ>[\u4e00-\u9fff]{{0,16}}?)(?P<post>(?:分管|主管)?{POSTS})[）)]$"
 )
+_NAMED = pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4})(?P<honorific>同志|先生|女士)$")
+_NO_NAMES = pattern(r"[位关体员年性门道民兵部众工区局委办市乡村社个何长]$|主任|书记|主席|领导|负责|全|各|有关")
+_NOTED = pattern(r"(?P<main>[^（()）]{2,24})[（(][^（()）]{2,40}[）)]$")  # 张副区长（请李主任转呈）
 _COLLECTIVE = pattern(r"各|全[区市体局]|所有|有关(?:单位|部门)|所属")
 
 
 def find(flow: list[Line], at: int, out: Outline) -> int:
     """Take the recipients' lines. Returns where the body begins."""
     kind = out.kind.name if out.kind else None
+    below = _below_form(flow, at, out)
+    if below > at:
+        out.give("form", flow[at:below], out.form)
+        at = below
     for skip in range(3):  # a stray short line may stand between title and recipients (称谓)
         position = at + skip
         if position >= len(flow) or flow[position].use:
             break
         line = flow[position]
-        count, end = _address(flow, position)
+        count, end = _address(flow, position, out.people)
         if count:
             lines = flow[position : position + count]
             _take(lines, end, kind, out)
-            while not out.inline and _another(flow, position + count):  # 区政府：／区委：
+            while not out.inline and _another(flow, position + count, out.people):  # 区政府：／区委：
                 _take(flow[position + count : position + count + 1], len(flow[position + count].bare) - 1, kind, out)
                 count += 1
             for stray in flow[at:position]:
@@ -100,7 +108,18 @@ def _take(lines: list[Line], end: int, kind: str | None, out: Outline) -> None:
         out.give("recipients", lines, out.recipients)
 
 
-def _address(flow: list[Line], at: int) -> tuple[int, int]:
+def _below_form(flow: list[Line], at: int, out: Outline) -> int:
+    """Where the address stands below a slip that follows the title (请假单, 申报表); `at` where there is none."""
+    stop = at
+    while stop < len(flow) and flow[stop].use == "form":
+        stop += 1
+    if stop == at or stop >= len(flow) or not out.title or flow[stop].use or len(flow[stop].bare) > 40:
+        return at
+    text = flow[stop].bare
+    return stop if text[-1] in "：:" and addresses(text[:-1], out.people) else at
+
+
+def _address(flow: list[Line], at: int, people: frozenset[str]) -> tuple[int, int]:
     """How many lines from `at` on address the paper, and where in the last of them the address ends."""
     line = flow[at]
     text = line.bare
@@ -110,9 +129,9 @@ def _address(flow: list[Line], at: int) -> tuple[int, int]:
         return 1, len((text[:copied] if copied > 0 else text).rstrip("。，；、"))
     start = label.end() if label else 0
     if text[-1] in "：:" and len(text) <= 260:
-        return (1, len(text) - 1) if addresses(text[start:-1]) else (0, 0)
+        return (1, len(text) - 1) if addresses(text[start:-1], people) else (0, 0)
     cut = _colon(text, start)
-    if cut > start and cut <= 120 and addresses(text[start:cut]) and not (cut > 60 and "。" in text[:cut]):
+    if cut > start and cut <= 120 and addresses(text[start:cut], people) and not (cut > 60 and "。" in text[:cut]):
         return 1, cut
     if text[-1] in "、，,；;" or (ORGAN_TAIL.search(text) and len(text) > 18):
         whole = text
@@ -124,18 +143,18 @@ def _address(flow: list[Line], at: int) -> tuple[int, int]:
                 break
             whole += following.bare
             if following.bare[-1] in "：:":
-                return (count, len(following.bare) - 1) if addresses(whole[start:-1]) else (0, 0)
-    if label and len(text) <= 60 and addresses(text[start:].rstrip("。")):
+                return (count, len(following.bare) - 1) if addresses(whole[start:-1], people) else (0, 0)
+    if label and len(text) <= 60 and addresses(text[start:].rstrip("。"), people):
         return 1, len(text.rstrip("。"))
     return 0, 0
 
 
-def _another(flow: list[Line], at: int) -> bool:
+def _another(flow: list[Line], at: int, people: frozenset[str]) -> bool:
     """Whether one more line addresses the paper, below one that already did."""
     if at >= len(flow) or flow[at].use or flow[at].break_before:
         return False
     text = flow[at].bare
-    return text[-1] in "：:" and len(text) <= 40 and addresses(text[:-1]) and not _SALUTATION.match(text)
+    return text[-1] in "：:" and len(text) <= 40 and addresses(text[:-1], people) and not _SALUTATION.match(text)
 
 
 def _colon(text: str, start: int) -> int:
@@ -143,8 +162,9 @@ def _colon(text: str, start: int) -> int:
     return full if half < 0 else half if full < 0 else min(full, half)
 
 
-def addresses(text: str) -> bool:
-    """Whether a text in front of a colon names recipients: each piece an organ, a person, a group, or a placeholder."""
+def addresses(text: str, people: frozenset[str] = frozenset()) -> bool:
+    """Whether a text in front of a colon names recipients: each piece an organ, a person (one of `people` by the name
+    alone), a group, or a placeholder."""
     if not 1 < len(text) <= 260 or ORDINAL.match(text):
         return False
     if _NO_ADDRESS.search(text) and not _EVERY.match(text):
@@ -153,17 +173,18 @@ def addresses(text: str) -> bool:
         return True
     pieces = [p for p in _SEPARATOR.split(text) if p]
     last = pieces[-1] if pieces else ""
-    if not _addressee(last):
+    if not _addressee(last, people):
         return False
-    return sum(map(_addressee, pieces)) * 2 >= len(pieces)
+    return sum(_addressee(piece, people) for piece in pieces) * 2 >= len(pieces)
 
 
-def _addressee(piece: str) -> bool:
+def _addressee(piece: str, people: frozenset[str]) -> bool:
     return (
         ORGAN_TAIL.search(piece) is not None
         or _GROUP.search(piece) is not None
         or _PERSON_TAIL.search(piece) is not None
         or (piece.startswith("各") and len(piece) <= 16)
+        or piece in people
     )
 
 
@@ -260,10 +281,15 @@ def _person(name: str, place: Place) -> Person | None:
     if named := _NAME_AND_POST.match(name):  # 李四同志（副区长）
         words = named["name"], named["name"][:1], named["post"], named["organ"], named["honorific"] or ""
         return Person(place, *words)
+    if (named := _NAMED.match(name)) and _could_be_called(named["name"]):  # 简宁同志; 若川同志
+        known = is_name(named["name"])
+        return Person(place, named["name"], named["name"][:1] if known else "", "", "", named["honorific"])
     for hit in reversed(persons(name)):
         if hit.end >= len(name) and (hit.post or hit.honorific or hit.name):
             return Person(place, hit.name, hit.surname, hit.post, hit.organ, hit.honorific)
         break
+    if noted := _NOTED.match(name):
+        return _person(noted["main"], place)
     match = _PERSON_END.match(name)
     if match is None or match["post"].endswith(("委员", "科员")):
         return None
@@ -275,3 +301,8 @@ def _person(name: str, place: Place) -> Person | None:
         match["organ"] or "",
         match["honorific"] or "",
     )
+
+
+def _could_be_called(name: str) -> bool:
+    """A whole name, or a given name of two characters as Party members use it (若川同志)."""
+    return _NO_NAMES.search(name) is None and (is_name(name) or len(name) == 2)

@@ -12,6 +12,7 @@ from ..organisation import Organisation
 from ..paper import DateElement, Element, Organ, Person, Recipient, Signer
 from ..patterns import pattern
 from .cues import MONTH_ONLY, bare_name, dated, organ_like, person_like
+from .kinds import SIGNED_KINDS
 from .lines import Line, bare
 from .people import is_name, listed
 from .recipients import organ
@@ -31,7 +32,6 @@ _BELOW = pattern(
     r"[\u4e00-\u9fff]{2,10}(?:苗圃|林场|农场|牧场|渔场|陵园|墓园|车队|车场|食堂|书店|影院|剧场|剧团|宿舍|泵站|厂|场|库|店|圃|园)$"
 )
 _CODES = (("朝政办", "office"), ("朝政", "district"))
-_SIGNED_KINDS = frozenset({"令", "决定", "议案", "命令"})
 
 
 def read(lines: Sequence[Line], organisation: Organisation) -> tuple[Recipient, ...]:
@@ -103,7 +103,7 @@ def _add_person(one: Person, line: Line, found: list[Recipient]) -> None:
 
 def signers(signature: Sequence[Recipient], kind: str | None) -> list[Signer]:
     """Who signs an order, a decision or a bill by the signature itself (GB/T 9704 7.3.5.3)."""
-    if kind not in _SIGNED_KINDS:
+    if kind not in SIGNED_KINDS:
         return []
     return [Signer(r.person, "signature") for r in signature if r.person is not None and r.person.name]
 

@@ -99,7 +99,7 @@ TAILS = """
 
 # Labels of cells and lines where somebody handles a paper (发文稿纸), by the part he takes in it.
 HANDLERS = """
-    签发: 签发 签发人 签批 签批人 签发意见 领导签发 签发领导
+    签发: 签发 签发人 签署 签署人 签批 签批人 签发意见 领导签发 签发领导
     核稿: 核稿 核稿人 审稿 审稿人 复核 复核人 办公室核稿
     会签: 会签 会签人 会签意见 部门会签
     拟稿: 拟稿 拟稿人 起草 起草人 经办人 承办人 撰稿 撰稿人

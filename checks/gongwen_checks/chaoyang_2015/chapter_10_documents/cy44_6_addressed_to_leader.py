@@ -4,7 +4,7 @@
 
 怎样改：把主送机关改为“区政府”；确需某位领导先阅的，由区政府办公室按程序送呈。
 
-证据：主送是机关；或者文中显示三种例外之一：根据某某批示、交办，标有“绝密”，属外事工作事项。
+证据：主送是机关（主送只写姓名的，按名册看是不是区政府领导同志）；或者文中显示三种例外之一：根据某某批示、交办，标有“绝密”，属外事工作事项。
 
 例外：领导同志直接交办的（文中写明根据某某批示或者交办）、必须直接报送的绝密事项、外事工作事项；主要负责人离京请假、会议请假，依规定本来就向领导同志请假。
 
@@ -46,12 +46,13 @@ def addressed_to_leader(paper: Paper, context: Context) -> Iterator[Finding]:
         return  # a person's own letter; what an official signs personally is another check's matter
     if reasoning.leader_exception(paper):
         return
-    for addressed in reasoning.addressed_leaders(paper):
+    for addressed in reasoning.addressed_leaders(paper, context):
         quote = context.document.quote(addressed.place).rstrip("：:")
+        named = f"（名册所载的{addressed.post}）" if addressed.post else ""
         if addressed.of == "district":
             yield context.finding(
                 addressed.place,
-                f"公文主送“{quote}”，是向领导同志个人报送。请把主送机关改为“区政府”，由区政府办公室按分工送呈；"
+                f"公文主送“{quote}”{named}，是向领导同志个人报送。请把主送机关改为“区政府”，由区政府办公室按分工送呈；"
                 "如属领导同志直接交办、绝密或者外事事项，请在文中写明。",
                 fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
                 fix=_to_the_government(addressed.place, quote, paper),

@@ -4,11 +4,11 @@
 
 怎样改：由区长签署。
 
-证据：署名、签发的是区长。
+证据：署名、签发的是区长；文中、附注里写明由谁签署（“本决定由……签署”“签署人”“代签”）的，也看。
 
 例外：没有。主持工作的常务副区长也不能代签。
 
-容易误报的情形：部门的决定、行政处罚决定；标题中“决定”作动词；办公室转发的任免通知；文稿上看不到签署人的。
+容易误报的情形：部门的决定、行政处罚决定；标题中“决定”作动词；办公室转发的任免通知；文稿上看不到签署人的；文中说的是协议、证书等别的文书由谁签署。
 """
 
 from __future__ import annotations
@@ -30,18 +30,21 @@ from ..articles import CY
 )
 def order_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an order, decision, bill or appointment of the district government not signed by 区长."""
-    if not paper.signers or not reasoning.reserved_to_head(paper) or not reasoning.issued_by_district(paper, context):
+    if not reasoning.reserved_to_head(paper) or not reasoning.issued_by_district(paper, context):
         return
+    signed = {s.person.name or s.person.post: (s.person, s.person.place) for s in paper.signers}
+    for told in reasoning.told_signers(paper):
+        signed.setdefault(told.person.name or told.person.post, (told.person, told.place))
     head = context.organisation.head(context.organisation.district.name, context.as_of)
-    for signer in paper.signers:
-        person = signer.person
+    for person, place in signed.values():
         standing = reasoning.standing(person, paper, context)
         if standing.holds("区长", "代区长", "代理区长") or (head and head.holder == person.name):
             continue
         if not standing.posts and (head is None or not person.name or "某" in person.name + head.holder):
             continue
-        post = f"（{standing.posts[0]}）" if standing.posts else ""
+        who = person.name or person.surname
+        post = f"（{standing.posts[0]}）" if standing.posts and who else "".join(standing.posts[:1])
         what = "人事任免事项" if reasoning.is_appointment(paper) else paper.kind
         yield context.finding(
-            person.place, f"本件由{person.name}{post}签署。区政府的{what}应由区长签署，不能由他人代签，请改由区长签署。"
+            place, f"本件由{who}{post}签署。区政府的{what}应由区长签署，不能由他人代签，请改由区长签署。"
         )

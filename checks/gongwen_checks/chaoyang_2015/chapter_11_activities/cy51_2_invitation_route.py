@@ -42,7 +42,7 @@ def invitation_route(paper: Paper, context: Context) -> Iterator[Finding]:
     if any(r.organ is not None and r.organ.unit == office for r in paper.recipients):
         return
     first = paper.recipients[0]
-    leaders = reasoning.addressed_leaders(paper)
+    leaders = reasoning.addressed_leaders(paper, context)
     place = leaders[0].place if leaders else first.place
     yield context.finding(
         place,

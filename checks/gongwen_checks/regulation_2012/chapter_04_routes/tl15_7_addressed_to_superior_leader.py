@@ -38,7 +38,7 @@ def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Fin
         )
     if not any(r.person for r in paper.recipients) or paper.kind in reasoning.PERSONAL_KINDS:
         return
-    addressed_to = reasoning.addressed_leaders(paper)
+    addressed_to = reasoning.addressed_leaders(paper, context)
     exception = reasoning.leader_exception(paper) if addressed_to else None
     if exception in ("assigned", "leave", "invitation"):
         return
@@ -47,10 +47,11 @@ def addressed_to_superior_leader(paper: Paper, context: Context) -> Iterator[Fin
         return
     for addressed in addressed_to:
         quote = context.document.quote(addressed.place).rstrip("：:")
+        named = f"（名册所载的{addressed.post}）" if addressed.post else ""
         hint = exception is not None and addressed.of == "district"
         yield context.finding(
             addressed.place,
-            f"公文主送“{quote}”，是向上级机关负责人个人报送。请改为主送其所在机关；属负责人直接交办的，请在文中写明。",
+            f"公文主送“{quote}”{named}，是向上级机关负责人个人报送。请改为主送其所在机关；属负责人直接交办的，请在文中写明。",
             fact=f"recipient-person:{addressed.place.paragraph}:{addressed.place.start}",
             severity="info" if hint else "warning" if addressed.of == "unknown" else None,
         )

@@ -1,0 +1,93 @@
+"""Who signs an order, a decision or a bill as its own words tell (本决定由副区长王五签署), where no signer is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ..document import Place
+from ..language.names import name_at
+from ..language.persons import persons
+from ..language.proof import MOST
+from ..language.scope import mask
+from ..lean import dataclass
+from ..paper import Paper, Person
+from ..patterns import pattern
+
+if TYPE_CHECKING:
+    import re
+
+_THIS = r"[本此该](?:(?:表彰|嘉奖|任免|奖励|处分|人事)?(?:决定|命令|令|议案|通知|公告)|任免事项|文件?|件|公文)"
+_ACT = r"(?:代(?:表?区长|理区长|为|理|行)?)?(?:签署|签发|签批|审签|签名|签字|署名|代签)"
+_END = rf"(?=[，。；、）)\s]|$|后|并|印发|发布|公布|生效|上报|报送|(?P<object>{_THIS}))"
+_BY = pattern(rf"(?:由|委托|授权)(?P<who>[^，。；：由（）()]{{2,24}}?)(?P<act>{_ACT}){_END}")
+_SUBJECT = pattern(_THIS)
+_LEAD = pattern(
+    r"(?:^|[，（(：])[^，。；：（(]{0,4}$"
+)  # 由 begins its clause: nothing there that could be signed instead
+_NOT = pattern(r"[不未勿非原曾]|禁止")
+_FOR_HEAD = pattern(
+    r"(?<!副)(?:区长)[\u4e00-\u9fff×某]{2,4}[（(](?P<who>(?:常务)?副区长[\u4e00-\u9fff×某]{0,4}|[\u4e00-\u9fff×某]{2,4})代(?:签署?|签名|章|签字)?[）)]$"
+    r"|^[（(]?(?P<alone>(?:常务)?副区长[\u4e00-\u9fff×某]{2,4}|[\u4e00-\u9fff×某]{2,4}(?:常务)?副区长)(?:同志)?代(?:区长)?(?:签署?|签发|签名|签字)[）)]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSigner:
+    """A person who signs the paper, as its words tell, and those words."""
+
+    person: Person
+    place: Place
+
+
+def told_signers(paper: Paper) -> Iterator[ToldSigner]:
+    """Those who sign this very paper, as its own text and notes tell; what others sign (协议, 证书) does not count."""
+    for sentence in paper.holding("签", "署名"):
+        text = mask(sentence.text)
+        for hit in islice(_BY.finditer(text), MOST):
+            start = _speaks_of_paper(text, hit)
+            if start >= 0 and (person := _person(hit["who"], sentence.at(*hit.span("who")))):
+                yield ToldSigner(person, sentence.at(start, max(hit.end("act"), hit.end("object"))))
+    for number in paper.in_zone("notes", "signature", "signing", "body", "blank"):
+        paragraph = paper.document.paragraphs[number]
+        if len(paragraph.text) > 60 or not ("签" in paragraph.text or "代" in paragraph.text):
+            continue
+        left = len(paragraph.text) - len(paragraph.text.lstrip())
+        whole = paragraph.place(left, len(paragraph.text.rstrip()))
+        if paper.zones[number] != "body":
+            told = _BY.search(paragraph.text)
+            if told and not _NOT.search(paragraph.text[: told.start()]) and (person := _person(told["who"], whole)):
+                yield ToldSigner(person, whole)
+                continue
+        stood_in = _FOR_HEAD.search("".join(paragraph.text.split()))
+        if stood_in and (person := _person(stood_in["who"] or stood_in["alone"], whole)):
+            yield ToldSigner(person, whole)
+
+
+def _speaks_of_paper(text: str, hit: re.Match[str]) -> int:
+    """Where the words begin by which the paper itself is signed: it is named in front of 由, at the head of the
+    sentence, or as object; -1 where something else is."""
+    before = text[: hit.start()]
+    begin = max(before.rfind(mark) for mark in "，；（(：") + 1
+    clause = before[begin:]
+    if _NOT.search(clause):
+        return -1
+    if _SUBJECT.match(clause):
+        return begin
+    if hit["object"] or (_LEAD.search(before) is not None and _SUBJECT.search(before) is not None):
+        return hit.start()
+    return -1
+
+
+def _person(who: str, place: Place) -> Person | None:
+    """The one person that some words name and nothing else: with a post that is not just 领导, or by name."""
+    words = who.strip().removeprefix("分管").removeprefix("主管")
+    for hit in reversed(persons(words)):
+        if hit.end < len(words) or "领导" in hit.post or "负责" in hit.post:
+            return None
+        return Person(place, hit.name, hit.surname, hit.post, hit.organ, hit.honorific)
+    named = name_at(words, 0, alone=True)
+    if named is None or named[0] != len(words):
+        return None
+    return Person(place, named[1], named[2], "")
