@@ -60,6 +60,28 @@ STATEMENTS = """
     done|区法制办已就本方案的合法性出具意见，同意提请审议。
     done|本方案的合法性已由区法制办确认。
     done|我委已将方案送区法制办并通过合法性审查。
+    consulted|书面征求了区财政局、区国资委、区司法局意见，各单位主要负责人签字反馈，均无不同意见。
+    consulted|我局征求了区司法局等12家单位意见。各单位复函均无不同意见。
+    consulted|区财政局、区司法局、区城管委均书面反馈无意见。
+    consulted|本方案经区司法局会签，回复无异议。
+    consulted|就合法性问题征求了区司法局意见，该局复函无不同意见。
+    consulted|按照合法性审查要求，我局征求了区司法局意见，反馈无异议。
+    consulted|座谈会上区司法局回复无意见。
+    consulted|我局书面征求了区司法局意见，并召开专家论证会，专家认为方案必要、可行、合法。
+    consulted|区司法局会签时提出的2条意见均已采纳。
+    done|方案经区司法局审查，无不同意见。
+    done|送审稿送区司法局审查，该局复函无不同意见。
+    done|2020年12月送审时，区司法局曾指出原稿第二条缺少上位法依据，不同意提交；我局删改后重新报审，已通过。
+    done|区司法局初审认为第三条与上位法不一致，我局删去该条后重新送审，获得通过。
+    done|首次送审时区法制办不同意提交。我局整改后再次报审，区法制办审核同意。
+    done|该方案曾未通过合法性审查，修改后经区司法局复审合格。
+    failed|区司法局曾指出第二条缺少上位法依据，不同意提交；我局重新报审，仍未通过。
+    failed|区司法局曾指出第二条缺少上位法依据，不同意提交；我局修改后仍不合法。
+    done|我局先征求区财政局、区国资委意见，均无不同意见，再报区司法局合法性审核，回复无异议。
+    done|征求区司法局合法性审核意见，该局反馈无不同意见。
+    done|征求意见后，区司法局对送审稿进行了审查，复函没有不同意见。
+    done|区司法局函复我局，认为方案符合法律法规规定。
+    done|经区司法局审查，群众切身利益得到保障，认为方案合法。
     failed|区法制办审查意见为“部分条款与上位法不一致”，我委拟在实施中逐步完善。
     planned|经与区法制办联系，其答复本月底前可出具审查意见。
     pending|区法制办已安排专人审查，预计会前可以完成。
@@ -165,6 +187,26 @@ CELLS = """
     denied|合法性审查|尚未审查
     failed|合法性审查意见|不同意，第三条与上位法相抵触
     waived|合法性审查|不涉及
+    waived|合法性审核|免（内容较简单）
+    waived|合法性审核|无需（不涉及公民权利义务）
+    waived|合法性审核|不涉及（属于例行修订）
+    waived|合法性审查|略
+    waived|合法性审核|／（本单位已研究）
+    waived|合法性审查情况|——（时间紧）
+    waived|合法性审核|内容简单，可不审
+    waived|合法性审核|免审，区长同意
+    waived|合法性审核|无（来文已明确）
+    waived|合法性审核|不适用
+    pending|合法性审查情况|尚缺，待补
+    pending|合法性审查情况|暂缺，会前补送
+    denied|合法性审核|没有送审
+    denied|合法性审核|时间紧，来不及
+    done|合法性审核|无意见
+    done|合法性审核|无异议，张三
+    done|合法性审核|无需修改，同意印发
+    done|合法性审核|不涉及增设行政许可，符合上位法
+    done|合法性审核|不涉及与上位法抵触的情形
+    done|合法性审核|略有修改，审核通过
     other_reviewer|法制科意见|同意
     consulted|会签|区法制办 同意
     none|签发|李四
@@ -256,6 +298,15 @@ def test_a_failure_that_was_mended_is_none(states):
     first = "区法制办审查认为，第三条与上位法相抵触。"
     assert states(first, "我局已按审查意见修改第三条，区法制办复审通过。") == ["done"]
     assert states(first, "我局拟按审查意见修改第三条。") == ["failed"]
+
+
+def test_a_former_failure_and_the_stamp_of_the_review_that_passed(states):
+    stamp = Paragraph(2, "已通过合法性审核", part="textbox")
+    former = "2月，区司法局曾指出原稿第二条缺少上位法依据，不同意提交。"
+    assert states("标题", former, stamp) == ["done"]
+    assert states("标题", former, "3月5日，区司法局审核通过。") == ["done"]
+    assert states("标题", former) == ["failed"]
+    assert states("标题", "区司法局审查认为第二条缺少上位法依据，不同意提交。", stamp) == ["failed"]
 
 
 def test_a_failure_keeps_the_annexed_opinion_from_counting(states):

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from ..patterns import pattern
 from .proof import OWN_ZONES, Evidence, zone_of
-from .verdicts import cell_state
+from .reviewers import INSIDE, REVIEWER
+from .verdicts import cell_state, is_opinion
 
 if TYPE_CHECKING:
     from ..paper import Paper
 
-REVIEWER = pattern(r"法制办公室|法制办|法制机构|法制部门|司法局|合法性审[查核](?:机构|部门|机关)")
-INSIDE = pattern(
-    r"法律顾问|律师|法制科|法规科|法制处|法规处|法制室|法制股|法务|司法所|政策法规|(?:经|由)(?:我"
-    r"|本)(?:[局委办院]|街道|单位|乡|镇)(?!报|送|提|请)|(?:我|本)(?:[局委办]|街道|单位)(?:已)?(?:自行|内部"
-    r"|组织)|内部(?:合法性)?审"
-)
 _CELL_LABEL = pattern(
     r"[\u4e00-\u9fff（）]{0,10}(?:合法性审[查核]|法制办(?:公室)?|司法局|法制审核|法制机构)(?:审[查核])?(?:意见|结果|结论|情况)?(?:栏)?[：:]?$"
 )
+_ENCLOSED = pattern(r"^(?:随表|所?附|报送|申报|送审|上会|会议)?(?:附件|材料)(?:清单|目录|名称)?$")
+_ITEM = pattern(r"[；;，,、\n]|\d{1,2}[.．]")
 _HEADER = pattern(r"[\u4e00-\u9fff]{1,10}(?:意见|结果|情况|签字|签发|核稿|会签)[：:]?$")
 _SAID = pattern(r"已|经|通过|未|拟|请|无|没|不|同意|合格|完成")
 _REVIEW = pattern(r"审|合法|意见[：:]?$")
@@ -37,6 +34,11 @@ def filled_forms(paper: Paper) -> Iterator[Evidence]:
         label = cell.label
         if is_heading(cell.value):
             continue
+        if _ENCLOSED.search(label):
+            named = [how for piece in _ITEM.split(cell.value) if (how := is_opinion(piece.strip()))]
+            if named:
+                yield Evidence(named[0], cell.value_place or cell.label_place, cell.value, "form")
+            continue
         if not any(word in label for word in ("合法性", "法制", "司法局", "法律审", "法核")):
             if "会签" in label and REVIEWER.search(cell.value) and cell.value_place is not None:
                 reviewed = cell_state(cell.value) if "合法" in cell.value or "审查" in cell.value else None
@@ -48,6 +50,8 @@ def filled_forms(paper: Paper) -> Iterator[Evidence]:
 def _filled(label: str, value: str) -> str:
     """What a labelled cell says of the review; "pending" where it is still blank."""
     how = cell_state(value)
+    if how == "done" and INSIDE.search(value) and not REVIEWER.search(value):
+        return "other_reviewer"  # | 合法性审核意见 | 本局法制科已审 |
     if how == "done" and (INSIDE.search(label) or label.startswith(("局", "本单位", "单位", "主办单位"))):
         return "other_reviewer"
     if how == "done" and not _REVIEW.search(label) and "审" not in value and "合法" not in value:

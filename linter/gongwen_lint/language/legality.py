@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from ..document import Paragraph
 from ..patterns import pattern
-from .cells import INSIDE, REVIEWER, filled_forms, filled_tables, is_heading
+from .answers import clean_answer, only_asked
+from .cells import filled_forms, filled_tables, is_heading
 from .lists import words
-from .naming import OTHER_DISTRICTS
 from .polarity import clause, state
-from .proof import MOST, OWN_ZONES, Evidence, Source, zone_of
+from .proof import MOST, OWN_ZONES, Evidence, Source, explains, zone_of
+from .reviewers import INSIDE, REVIEWER, Whose, doer, reviewers, whose
 from .scope import FILLER, is_rule, mask_titles
 from .sentences import split
 from .stamps import stamped
@@ -48,6 +49,7 @@ _NOT_ACTS = words(
     材料 申请 人 员 委员会 制度 机制 办法 规定 范围 标准 流程 职责 规则 指南 工作规 要点 能力 质量 队伍 业务
     """
 )
+_REQUIREMENT = pattern(r"的?(?:有关|相关|程序)?(?:要求|规定)(?!修改|完善|调整)")  # 按照合法性审查要求征求了意见
 _CONSULTED = pattern(r"征求|会签|函询|听取|协商|沟通|对接|无(?:不同|修改|其他)?意见|无异议|意见")
 _NUMBER = pattern(
     r"[\u4e00-\u9fff]{0,4}(?:法审|法核|合审|司审|司法审|法制审"
@@ -62,20 +64,15 @@ _LABEL = pattern(
 _CONDITIONAL = pattern(r"如果?|若|凡|避免|防止|杜绝|严禁|不得|一旦|倘|个别|有的|部分(?:单位|部门)|少数|以往|过去")
 _ELSEWHERE = pattern(r"(?:另一|另外一|此前|去年|上年|前年|往年|同期|同类|其他|外区|外省)[^，。；]{0,16}$")
 _BASIS = pattern(r"(?:根据|按照?|依据|依照|参照|遵照|贯彻|落实|执行|符合|违反|学习|对照)$")
-_ASSERTED = pattern(r"已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟")  # a statement of fact even among rule words
+_ASSERTED = pattern(
+    r"(?:本|该)(?:办法|规定|细则|方案|意见|标准|件|文|事项)[^，。；]{0,6}未|已|业经|尚未|还未|正在|未及|来不及|目前|仍在|拟"
+)  # a statement of fact even among rule words
 _TITLED = pattern(r"《([^《》]+)》")
 _QUOTED = pattern(r"“[^“”]*”")
 _SAID = pattern(r"(?:意见|结论|结果|答复|回复|认定|认为)(?:书|函)?(?:为|是|：|称|写明|提出)?$")
 _SENTENCE = pattern(r"[已经未拟请送报将向由]")
 _REFUSED = pattern(r"不予受理|拒绝|退回")
 _NAMED = pattern(r"(?:的)?(?:意见|结论|结果|报告)?书?(?:见|附后|详见|如下|：|认为|同意|已|为|[（）]|$)")
-# What the reviewer answers: 经审查，未发现与上位法相抵触; 认为主体、权限、程序和内容合法; 复审，结论为合法
-_CLEAN = pattern(
-    r"(?:经审查|审查认为|认为|复函|回函|函复|回复|反馈|复审|结论|答复)[^。；]{0,60}?"
-    r"(?:未发现[^，。；]{0,16}(?:抵触|违法|违反|不一致|冲突|问题)|(?<![不非])合法(?![性权规])|符合(?:法律|法规|上位法|有关|规定|国家)"
-    r"|无(?:不同|修改|其他)?意见|无异议|不存在[^，。；]{0,10}(?:抵触|违法|问题)|不违反[^，。；]{0,6}(?:法律|法规|上位法|规定)|于法有据|有法可依"
-    r"|与[^，。；]{0,12}(?:法律|法规|上位法)[^，。；]{0,8}?(?:不冲突|不抵触|不相抵触|不矛盾|无冲突|无抵触|(?<!不)(?:相一致|相符)))"
-)
 _SENT = pattern(r"(?:送(?!审稿)|报(?!审稿)|提交(?!前)|移送|转送|呈送|报送|送达|递交)(?!请)[^，。；]{0,14}$")
 _RESULT = pattern(
     r"通过|同意|意见|合格|符合|异议|修改|完善|采纳|办结|出具|合法(?!性)|未发现|结论|反馈|复函|附件|附后|审毕|完毕"
@@ -93,7 +90,8 @@ _TAKEN_UP = pattern(r"意见[^。；]{0,12}(?:均已|已|全部)[^。；]{0,6}(?
 _CLEARED = pattern(
     r"出具[^，。；]{0,12}(?:无意见|无异议|同意)|无(?:不同|修改|其他)?意见|无异议|意见[^。；]{0,8}(?:已|均已|全部)[^。；]{0,4}采纳"
 )
-_MENDED = pattern(r"复审|复核|再次|重新|修改后|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
+_MENDED = pattern(r"复审|复核|再次|重新|修改后|通过|合格|已(?:按|根据|依照|对照)[^。；]{0,30}(?:修改|完善|调整)")
+_FORMER = pattern(r"曾|此前|原稿|原件|初稿|上一?稿|首次|初次|初审|第一次|一审|当时")
 
 
 def legality_review(paper: Paper, organisation: Organisation, on: date | None) -> tuple[Evidence, ...]:
@@ -129,7 +127,7 @@ def legality_review(paper: Paper, organisation: Organisation, on: date | None) -
 def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
     """The paragraphs that may speak of the review: the paper's own, and annexes that are opinions or explanations."""
     annexes = sorted((a.place.paragraph, a.name) for a in paper.annexes)
-    in_opinion = in_explanation = False
+    in_opinion = in_explanation = explaining = False
     for number, paragraph in enumerate(paper.document.paragraphs):
         zone = zone_of(paper, number)
         text = paragraph.text
@@ -146,8 +144,14 @@ def _paragraphs(paper: Paper) -> Iterator[tuple[Paragraph, Source]]:
                 in_opinion, in_explanation = True, False
                 yield paragraph, "annex"
                 continue
-            if (in_opinion and ("审" in text or "法" in text)) or (in_explanation and any(h in text for h in _HINTS)):
+            if in_opinion and ("审" in text or "法" in text):
                 yield paragraph, "annex"
+            elif in_explanation and any(h in text for h in _HINTS):
+                yield paragraph, "statement"
+        elif zone == "attached":
+            explaining = explains(text, explaining)
+            if explaining and any(h in text for h in _HINTS):
+                yield paragraph, "statement"
         elif (
             zone in OWN_ZONES
             and zone != "annex_note"
@@ -191,45 +195,52 @@ def _read(paragraph: Paragraph, source: Source, named: list[str]) -> Iterator[Ev
             yield Evidence(how or "pending", paragraph.place(), text.strip(), "form")
             return
     spans = split(text)
-    district = False  # the sentence before names the reviewer, so that 该办复函 is its answer
+    district, previous = False, ""  # the sentence before names the reviewer, so that 该办复函 is its answer
     for position, (start, end) in enumerate(spans):
         sentence = text[start:end]
         before, district = district, _by_district(sentence)
         if source == "statement" and not any(hint in sentence for hint in (_HINTS if not before else _ANSWERS)):
             continue
-        cleared = _CLEAN.search(mask_titles(sentence)) if before or district else None
+        told, previous = previous if before else "", sentence
+        cleared = clean_answer(mask_titles(sentence), told) if before or district else None
         if cleared and not is_rule(sentence):
-            place = paragraph.place(start + cleared.start(), start + cleared.end())
+            place = paragraph.place(start + cleared[0], start + cleared[1])
             yield Evidence("done", place, text[place.start : place.end], source)
             continue
         following = text[spans[position + 1][0] : spans[position + 1][1]] if position + 1 < len(spans) else ""
-        for how, low, high, kind in _sentence(sentence, following, named, source == "annex"):
+        for how, low, high, kind in _sentence(sentence, told, following, named, source == "annex"):
             place = paragraph.place(start + low, start + high)
             yield Evidence(how, place, text[place.start : place.end], kind if source == "statement" else source)
 
 
 def _by_district(sentence: str) -> bool:
     found = REVIEWER.search(sentence)
-    return found is not None and _whose(sentence, found.start()) == "district"
+    return found is not None and whose(sentence, found.start()) == "district"
 
 
-def _sentence(sentence: str, following: str, named: list[str], opinion: bool) -> Iterator[tuple[str, int, int, Source]]:
+def _sentence(
+    sentence: str, before: str, following: str, named: list[str], opinion: bool
+) -> Iterator[tuple[str, int, int, Source]]:
     masked = _hidden(sentence)
     rule = is_rule(sentence)
-    reviewers = [(m.start(), m.end(), _whose(masked, m.start())) for m in islice(REVIEWER.finditer(masked), MOST)]
-    district = [r for r in reviewers if r[2] == "district"]
+    organs = reviewers(masked)
+    district = [r for r in organs if r.whose == "district"]
     for number in islice(_NUMBER.finditer(masked), MOST):
         if state(masked, number.start(), number.end()) in ("done", "stated", "planned"):
             yield "done", number.start(), number.end(), "opinion"
     judged = False
     for act in islice(_ACT.finditer(masked), MOST):
         start, end = act.span()
-        if masked.startswith(_NOT_ACTS, end) or masked.endswith(_OTHER_KINDS, 0, start):
+        if (
+            masked.startswith(_NOT_ACTS, end)
+            or masked.endswith(_OTHER_KINDS, 0, start)
+            or _REQUIREMENT.match(masked, end)
+        ):
             continue
         low, high = clause(masked, start, end)
         if rule and not _ASSERTED.search(masked, low, min(high, end + 12)):
             continue
-        who = _who(masked, low, high, reviewers)
+        who = doer(masked, low, high, organs)
         if "合法" not in act[0] and "法审" not in act[0] and not opinion:
             near = masked[max(low, start - 16) : start]
             if who != "district" and not (
@@ -246,19 +257,19 @@ def _sentence(sentence: str, following: str, named: list[str], opinion: bool) ->
     if judged or rule or not district:
         return
     where = district[0]
-    low, high = clause(masked, where[0], where[1])
-    if fails(masked[where[0] :] + following):
-        yield ("done" if corrected(masked + following) else "failed"), where[0], len(sentence), "statement"
-    elif _REFUSED.search(masked, where[1]):
+    low, high = clause(masked, where.start, where.end)
+    if fails(masked[where.start :] + following):
+        yield ("done" if corrected(masked + following) else "failed"), where.start, len(sentence), "statement"
+    elif _REFUSED.search(masked, where.end):
         yield "refused", low, len(sentence), "statement"
     elif _CONSULTED.search(masked[low:high]):
-        cleared = "征求" not in masked and (
-            _TAKEN_UP.search(masked, where[0]) or ("合法性" in sentence and _CLEARED.search(masked))
+        cleared = not only_asked(before + masked) and (
+            _TAKEN_UP.search(masked, where.start) or ("合法性" in sentence and _CLEARED.search(masked))
         )
         yield ("done" if cleared else "consulted"), low, high, "statement"
 
 
-def _act_state(text: str, start: int, end: int, low: int, high: int, who: str, following: str) -> str | None:
+def _act_state(text: str, start: int, end: int, low: int, high: int, who: Whose | None, following: str) -> str | None:
     how: str = state(text, start, end)
     rest = text[end:]
     if how == "stated":
@@ -316,33 +327,6 @@ def _quoted(match: re.Match[str]) -> str:
     return "“" + FILLER * (len(match[0]) - 2) + "”"
 
 
-_OWN_ORGANS = words("我局 本局 局 委 街道 办事处 乡 镇 公司 内设 我单位 本单位 本 我")
-
-
-def _whose(text: str, start: int) -> str:
-    """Whose reviewer stands at `start`: the district's, the city's, the drafting organ's own, another's."""
-    before = text[max(0, start - 10) : start]
-    if before.endswith("政府"):
-        before = before[:-2].removesuffix("人民")
-    if before.endswith("市") and not before.endswith("城市"):
-        return "city"
-    if before.endswith(_OWN_ORGANS):
-        return "own"
-    return "other" if before.endswith(("该区", *OTHER_DISTRICTS, "外区", "其他区", "兄弟区", "省")) else "district"
-
-
-def _who(text: str, low: int, high: int, reviewers: list[tuple[int, int, str]]) -> str:
-    """Who did the act: "district", "city", "own", "other", or "" where its clause and those before do not say."""
-    here = [r for r in reviewers if low <= r[0] < high]
-    for kind in ("district", "city", "own", "other"):
-        if any(r[2] == kind for r in here):
-            return kind
-    if INSIDE.search(text[low:high]):
-        return "own"
-    before = [r for r in reviewers if r[0] < low]
-    return before[-1][2] if before and low - before[-1][1] <= 40 else ""
-
-
 def _another_matter(sentence: str, masked: str, act: int, named: list[str]) -> bool:
     """Whether the sentence plainly speaks of another document or matter than this paper's."""
     low = 1 + max(masked.rfind("。", 0, act), masked.rfind("；", 0, act))
@@ -364,7 +348,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _settled(found: list[Evidence]) -> list[Evidence]:
-    """A failure that a later statement says is mended falls away; while one stands, nothing counts as done."""
+    """A failure that a later statement says is mended falls away, and so does one told as past where a stamp or form
+    shows that it passed; while one stands, nothing counts as done."""
     kept: list[Evidence] = []
     seen: set[tuple[str, object]] = set()
     for evidence in found:
@@ -376,7 +361,11 @@ def _settled(found: list[Evidence]) -> list[Evidence]:
     if not failures:
         return kept
     last = max((e.place.paragraph, e.place.start) for e in failures)
+    done = [e for e in kept if e.state == "done"]
     mended = any(
-        e.state == "done" and (e.place.paragraph, e.place.start) > last and _MENDED.search(e.words) for e in kept
+        e.source in ("statement", "annex") and (e.place.paragraph, e.place.start) > last and _MENDED.search(e.words)
+        for e in done
+    ) or (
+        all(_FORMER.search(e.words) for e in failures) and any(e.source in ("stamp", "picture", "form") for e in done)
     )
     return [e for e in kept if e.state != ("failed" if mended else "done")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..document import Paragraph, Place
 from ..lean import dataclass
+from ..patterns import pattern
 from .sentences import split
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 Source = Literal["statement", "form", "opinion", "annex", "stamp", "picture"]
 MOST = 60  # hits of one kind looked at in one sentence: no honest sentence has more
 OWN_ZONES = frozenset(("body", "closing", "notes", "annex_note", "form", "signing", "attendance", "blank"))
+
+_HEADING = pattern(r"^[^，。；：]{2,}(?:说明|办法|规定|细则|方案|规划|意见|名单|表|目录|标准|通知|请示|报告)$|^说明$")
+_EXPLANATION = pattern(r"(?:起草|制定|编制|修订|制订|拟订|送审|办法|规定|细则|意见|方案|情况|有关|的)说明$|^说明$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ class Evidence:
 def zone_of(paper: Paper, number: int) -> Zone:
     """The zone of a body paragraph; body where recognition has none."""
     return paper.zones[number] if number < len(paper.zones) else "body"
+
+
+def explains(line: str, so_far: bool) -> bool:
+    """Whether a line behind an issued text belongs to the 起草说明 that travels with it: from its heading to the next."""
+    bare = "".join(line[:80].split())
+    if len(bare) > 50 or not _HEADING.search(bare):
+        return so_far
+    return _EXPLANATION.search(bare) is not None
 
 
 def sentences_with(paper: Paper, hints: Iterable[str], zones: frozenset[str]) -> Iterator[tuple[Paragraph, int, str]]:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
         opinion_fault as opinion_fault,
         opinions as opinions,
     )
+    from .application_forms import (
+        FORM_KINDS as FORM_KINDS,
+        form_matter as form_matter,
+        submitter_level as submitter_level,
+    )
     from .asking import (
         Ask as Ask,
         asks as asks,
@@ -44,12 +49,7 @@ if TYPE_CHECKING:
     )
     from .decisions import (
         Matter as Matter,
-        Unreviewed as Unreviewed,
-        issued_rule as issued_rule,
         matter as matter,
-        review as review,
-        reviewing_organ as reviewing_organ,
-        unreviewed as unreviewed,
     )
     from .discord import (
         unsettled as unsettled,
@@ -97,6 +97,10 @@ if TYPE_CHECKING:
         missing as missing,
         touches_public as touches_public,
     )
+    from .issued_rules import (
+        issued_rule as issued_rule,
+        tells_how_made as tells_how_made,
+    )
     from .issuers import (
         joint_issuers as joint_issuers,
         marked_issuers as marked_issuers,
@@ -135,6 +139,13 @@ if TYPE_CHECKING:
     from .remedies import (
         first_only as first_only,
         without as without,
+    )
+    from .reviews import (
+        Unreviewed as Unreviewed,
+        blank as blank,
+        review as review,
+        reviewing_organ as reviewing_organ,
+        unreviewed as unreviewed,
     )
     from .routes import (
         PERSONAL_KINDS as PERSONAL_KINDS,
@@ -266,13 +277,11 @@ _ROOMS = {
     ),
     "decisions": (
         "Matter",
-        "Unreviewed",
-        "issued_rule",
         "matter",
-        "review",
-        "reviewing_organ",
-        "unreviewed",
     ),
+    "application_forms": ("FORM_KINDS", "form_matter", "submitter_level"),
+    "issued_rules": ("issued_rule", "tells_how_made"),
+    "reviews": ("Unreviewed", "blank", "review", "reviewing_organ", "unreviewed"),
     "favour_words": ("FAVOUR_WORDS",),
     "favours": (
         "Favour",

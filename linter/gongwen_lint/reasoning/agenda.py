@@ -78,8 +78,10 @@ def no_written_request(paper: Paper, context: Context) -> AgendaAsk | None:
     """Where a paper that is no 请示 asks the government for an item on the agenda, or None."""
     if paper.kind not in _NO_REQUESTS:
         return None
-    if not paper.recipients and paper.title is None:
-        return None
+    if (not paper.recipients and paper.title is None) or (
+        paper.kind == "签报" and paper.title is not None and paper.title.text.endswith(("表", "单"))
+    ):
+        return None  # a form (呈批表) travels with the request
     return agenda_ask(paper, context)
 
 

@@ -1,5 +1,4 @@
-"""Major decisions (重大行政决策) and normative documents (规范性文件): what a paper asks for, and how its legality
-review stands."""
+"""Major decisions (重大行政决策) and normative documents (规范性文件): what a paper asks the government to decide."""
 
 from __future__ import annotations
 
@@ -8,8 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from ..context import Context
 from ..document import Place
-from ..finding import Severity
-from ..language.evidence import Evidence, legality_review
 from ..language.scope import is_rule, mask_titles
 from ..lean import dataclass
 from ..paper import Paper
@@ -45,7 +42,6 @@ _ASKINGS: tuple[tuple[re.Pattern[str], Literal["meeting", "document", "approval"
     (_APPROVAL, "approval", ("提请", "报请", "呈请", "恳请", "拟请", "请")),
 )  # the weightiest first
 _DONE_BEFORE = pattern(r"(?:已经?|业经|经)[^，。]{0,12}$")
-_NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
 _ATTRIBUTE = pattern(r"[^，。；]{0,4}的(?!请示)")  # 提请区政府研究的事项1件，已经…: tells of, does not ask
 _SUBMITS = pattern(r"报上|呈上|现将|呈报|附后|上报")
 _EXPLICIT = pattern(
@@ -70,11 +66,10 @@ _ROUTINE = pattern(
     r"公文|工作规则|内部|试点单位|防汛|防火|除雪|春节|节日|爱国卫生|保障(?:工作)?方案|\d{4}年[^》]{0,12}工作方案|临时用工|加班|慰问|宣传|督查|档案|保密|信息报送|借用|租用|维修"
 )
 # Rules for the administration itself are no normative documents (国办发〔2018〕115号 二（三）).
-_INTERNAL = pattern(
+INTERNAL = pattern(
     r"公文|会议|内部|机关|考核|督查|督办|档案|保密|工作人员|干部|公务员|车辆|财务|资产|采购|印章|值班|信息报送|绩效|请假|工作规则|"
     r"经费|预算|项目管理|人员|表彰|编制|议事|值守|预案"
 )
-_ISSUED = pattern(r"(?:办法|规定|细则)(?:（(?:试行|暂行|修订)[^）]{0,6}）)?$")
 _MATTER = pattern(r"关于(.{2,80}?)(?:等?(?:有关)?(?:事项|问题|工作|情况))?的?(?:请示报告|请示|报告|意见|申请)$")
 _WORK = pattern(
     r"提请|区?政府|人民|常务|全体|区长|办公|会议?|审议|审定|研究|讨论|印发|批转|出台|批准|调整|实施|方案|办法|规定|意见|细则|规划|计划|工作|管理|朝阳区?|全区|北京市?"
@@ -103,17 +98,6 @@ class Matter:
     sure: bool  # the paper says that it is major, or that it touches the interests of residents or businesses
 
 
-@dataclass(frozen=True, slots=True)
-class Unreviewed:
-    """A major matter without a completed legality review: where, what to tell the clerk, how grave."""
-
-    place: Place
-    message: str
-    matter: Matter
-    severity: Severity | None  # None: the check's own; "info" where a person must look first
-    admitted: bool  # the paper itself says that it was not reviewed, or that the review failed
-
-
 def matter(paper: Paper, context: Context) -> Matter | None:
     """The major matter an upward paper asks the district government to decide, or None.
 
@@ -133,11 +117,22 @@ def _matter(paper: Paper, context: Context) -> Matter | None:
     if any(r.organ for r in paper.recipients) and not to_district(paper, context):
         return None
     title = paper.title.text
-    explicit = _explicit(paper)
+    explicit = called_major(paper)
     if not explicit and paper.kind == "报告" and not _PUT_FORWARD.search(title):
         return None  # a report that does not say so asks for no decision
-    names = _named_instruments(title)
-    normative = any(_RULE_TITLE.search(n) and not _INTERNAL.search(n) for n in names)
+    return weighed(paper, title, named_instruments(title), explicit, _ask(paper, title))
+
+
+def weighed(
+    paper: Paper,
+    title: str,
+    names: list[str],
+    explicit: bool,
+    ask: tuple[Place, Literal["meeting", "document", "approval"]] | None,
+) -> Matter | None:
+    """The matter of this title, with the instruments it names, as far as it is a major decision; None where it is not,
+    or where nothing is asked."""
+    normative = any(_RULE_TITLE.search(n) and not INTERNAL.search(n) for n in names)
     plain = normative or any(_INSTRUMENT.search(n) for n in names)
     touched = True
     if not explicit:
@@ -152,7 +147,6 @@ def _matter(paper: Paper, context: Context) -> Matter | None:
                 return None
         elif not touched and (interest < 2 or not _INTEREST.search(title)):
             return None  # neither an instrument nor, in plain words, a matter of the public's interests
-    ask = _ask(paper, title)
     if ask is None:
         return None
     place, asks = ask
@@ -179,7 +173,13 @@ def _about(paper: Paper, title: str) -> str:
     return "".join(told)
 
 
-def _explicit(paper: Paper) -> bool:
+def calls_major(words: str) -> bool:
+    """Whether the words of a cell call a matter a major decision (重大行政决策事项)."""
+    text = mask_titles(words)
+    return _EXPLICIT.search(text) is not None and not _NOT_MAJOR.search(text)
+
+
+def called_major(paper: Paper) -> bool:
     """Whether the paper itself calls its matter a major decision (not in the name of a rule, nor in a rule it quotes)."""
     found = False
     for sentence in paper.holding("重大"):
@@ -192,10 +192,10 @@ def _explicit(paper: Paper) -> bool:
         return found
     if _EXPLICIT.search(mask_titles(paper.title.text)):
         return True
-    return any(_EXPLICIT.search(n) and "程序" not in n for n in _named_instruments(paper.title.text))
+    return any(_EXPLICIT.search(n) and "程序" not in n for n in named_instruments(paper.title.text))
 
 
-def _named_instruments(title: str) -> list[str]:
+def named_instruments(title: str) -> list[str]:
     """Names in 《》 of a title, and the thing it speaks of where no marks are printed (…管理办法的请示)."""
     bare = _BARE.search(title)
     return _NAMED.findall(title) + ([bare[1]] if bare else [])
@@ -203,21 +203,7 @@ def _named_instruments(title: str) -> list[str]:
 
 def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document", "approval"]] | None:
     """The words that ask for a meeting, a document or a decision: in the text (the weightiest first), else in the title."""
-    best: tuple[Place, Literal["meeting", "document", "approval"]] | None = None
-    for asking, asks, hints in _ASKINGS:
-        for sentence in paper.holding(*hints):
-            text = mask_titles(sentence.text)
-            hit = asking.search(text)
-            if (
-                hit
-                and not is_rule(sentence.text)
-                and not _DONE_BEFORE.search(text[: hit.start()][-14:])
-                and not (_ATTRIBUTE.match(text[hit.end() :]) and not _SUBMITS.search(text))
-            ):
-                best = (sentence.at(hit.start(), hit.end()), asks)
-                break
-        if best:
-            break
+    best = asked_in(paper)
     if paper.title and (best is None or best[1] == "approval"):
         masked = mask_titles(title)
         place = best[0] if best else paper.title.place
@@ -228,138 +214,17 @@ def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document"
     return best
 
 
-def issued_rule(paper: Paper) -> str | None:
-    """The name of the normative document (办法, 规定, 细则) that a downward paper issues, or None.
-
-    Internal rules, working methods, plans and the like are none (国办发〔2018〕115号 二（三）).
-    """
-    if paper.title is None or paper.direction not in ("下行", "公布"):
-        return None
-    if not any(word in paper.title.text for word in ("印发", "发布", "公布", "颁布", "施行", "批转")):
-        return None
-    return next((n for n in _NAMED.findall(paper.title.text) if _ISSUED.search(n) and not _INTERNAL.search(n)), None)
-
-
-def review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
-    """How the legality review stands: the state that counts, and the evidence that shows it.
-
-    "done" wins unless a later statement says that the review failed or that the matter was not reviewed; then the
-    worst of "failed", "refused", "denied", "waived", "pending", "planned"; then "other_reviewer", "consulted",
-    "unreadable" (a stamp picture without words); "absent" where the paper says nothing.
-    """
-    key = ("review", id(paper))
-    if key not in context.memo:
-        context.memo[key] = _review(paper, context)
-    known: tuple[str, Evidence | None] = context.memo[key]
-    return known
-
-
-def _review(paper: Paper, context: Context) -> tuple[str, Evidence | None]:
-    found = [e for e in legality_review(paper, context.organisation, context.as_of) if not _absent(e, paper)]
-    by_state: dict[str, Evidence] = {}
-    for evidence in found:
-        by_state.setdefault(evidence.state, evidence)
-    if "done" in by_state:
-        bad = by_state.get("failed") or by_state.get("denied")
-        last_done = max((e.place for e in found if e.state == "done"), key=lambda p: (p.paragraph, p.start))
-        if bad is not None and by_state["done"].source == "statement" and bad.source == "statement":
-            later = (bad.place.paragraph, bad.place.start) > (last_done.paragraph, last_done.start)
-            if later:
-                return bad.state, bad
-        if bad is not None and bad.source == "statement" and all(_only_named(e, paper) for e in found):
-            return bad.state, bad
-        return "done", by_state["done"]
-    for state in (
-        "failed",
-        "refused",
-        "denied",
-        "waived",
-        "pending",
-        "planned",
-        "asked",
-        "other_reviewer",
-        "consulted",
-        "unreadable",
-    ):
-        if state in by_state:
-            return state, by_state[state]
-    return "absent", None
-
-
-def _only_named(evidence: Evidence, paper: Paper) -> bool:
-    """Whether evidence that the review was done is no more than the name of an annex: the paper's own statement that
-    it was not outweighs that."""
-    names = {annex.place.paragraph for annex in (*paper.annex_note, *paper.annexes)}
-    return evidence.state != "done" or (evidence.source == "annex" and evidence.place.paragraph in names)
-
-
-def reviewing_organ(context: Context) -> str:
-    """What a clerk calls the organ that reviews legality on the paper's date: 区法制办, later 区司法局."""
-    organisation = context.organisation
-    stood = [
-        u.name for u in organisation.units if u.name.endswith(("法制办公室", "司法局")) and u.stands(context.as_of)
-    ]
-    names = organisation.reviewers(context.as_of)
-    last = "法制办" if any(n.endswith("法制办公室") and n in names for n in stood) else "司法局"
-    mark = organisation.region.mark
-    return next((n for n in names if n == mark + last), names[0])
-
-
-def _absent(evidence: Evidence, paper: Paper) -> bool:
-    """Whether the words only say that something did not occur (不存在未经合法性审查提交会议的情况)."""
-    text = paper.document.paragraph(evidence.place).text
-    return evidence.source == "statement" and _NO_SUCH.search(text[: evidence.place.start + 8]) is not None
-
-
-_TOLD = {
-    "failed": "文中“{words}”表明合法性审查没有通过",
-    "refused": "文中“{words}”表明没有完成合法性审查",
-    "denied": "文中“{words}”表明没有进行合法性审查",
-    "waived": "文中“{words}”，但重大行政决策事项不能免除合法性审查",
-    "pending": "文中“{words}”表明合法性审查还没有完成",
-    "planned": "文中“{words}”只是打算送审，合法性审查还没有进行",
-    "asked": "文中“{words}”只是请求审查，合法性审查还没有进行",
-    "other_reviewer": "文中“{words}”，但本单位或者律师的审核不能代替{organ}的合法性审查",
-    "consulted": "文中“{words}”，但征求意见、会签不能代替合法性审查",
-}
-
-
-def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
-    """What is wrong with the legality review of the major matter a paper puts before the government, or None."""
-    if "unreviewed" not in context.memo:
-        context.memo["unreviewed"] = _unreviewed(paper, context)
-    found: Unreviewed | None = context.memo["unreviewed"]
-    return found
-
-
-def _unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
-    asked = matter(paper, context)
-    if asked is None:
-        return None
-    state, evidence = review(paper, context)
-    if state == "done":
-        return None
-    organ = reviewing_organ(context)
-    todo = f"请先送{organ}进行合法性审查，写明审查意见后再报。"
-    if state == "unreadable" and evidence is not None:
-        return Unreviewed(
-            asked.place,
-            f"文中没有写明{organ}的合法性审查，但有一枚无法辨认的印章或图片，请由人核对是否为合法性审查章。",
-            asked,
-            "info",
-            False,
-        )
-    what = {"meeting": "提请区政府会议审议", "document": "请区政府印发文件", "approval": "请区政府决策"}[asked.asks]
-    called = "重大行政决策事项" if asked.explicit else "涉及全区或者群众利益的事项"
-    if evidence is None:
-        unsure = "如不属于重大行政决策，请忽略本条。" if not asked.sure else ""
-        return Unreviewed(
-            asked.place,
-            f"本文就{called}{what}，但没有写明已经{organ}合法性审查。{todo}{unsure}",
-            asked,
-            None if asked.sure else "warning",
-            False,
-        )
-    told = _TOLD[state].format(words=evidence.words, organ=organ)
-    admitted = state in ("failed", "refused", "denied", "waived", "pending", "planned")
-    return Unreviewed(evidence.place, f"{told}，仍就{called}{what}。{todo}", asked, None, admitted)
+def asked_in(paper: Paper) -> tuple[Place, Literal["meeting", "document", "approval"]] | None:
+    """The words of the text that ask for a meeting, a document or a decision, the weightiest first."""
+    for asking, asks, hints in _ASKINGS:
+        for sentence in paper.holding(*hints):
+            text = mask_titles(sentence.text)
+            hit = asking.search(text)
+            if (
+                hit
+                and not is_rule(sentence.text)
+                and not _DONE_BEFORE.search(text[: hit.start()][-14:])
+                and not (_ATTRIBUTE.match(text[hit.end() :]) and not _SUBMITS.search(text))
+            ):
+                return sentence.at(hit.start(), hit.end()), asks
+    return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ..context import Context
 from ..document import Place
 from ..language.organs import OrganHit, organs
+from ..language.reviewers import REVIEWER
 from ..language.scope import is_rule, mask_titles
 from ..lean import dataclass
 from ..organisation import Organisation
@@ -79,6 +80,13 @@ _CITIZENS = pattern(
     r"居民|业主|群众|村民|商户|企业|家长|代表|当事人|租户|专家|住户|产权人|股东|公司|物业|媒体|网民|市民"
     r"|学生|消费者|(?:建设|施工|养护|监理|设计|产权|使用|开发|中标|承包|用工|供货|租赁)(?:单位|方)|开发商|[甲乙]方"
 )
+_TALKS = pattern(r"[谈商说僵]|沟通|协调|不下|协议")
+_WITH = pattern(r"(?<![不共会协相合])[与同和跟向](?![意时步期样])")
+_ALL_AGREE = pattern(
+    r"(?<!其他)(?<!其余)(?:部门|单位|[两三]家|[局委办]|街道|方)(?:都|均|一致)(?:已)?(?:书面|复函|函复|签字|签署|回函|明确|会签|表示)*(?:同意|无异议|无(?:不同)?意见)"
+)
+_REVIEW = pattern(r"审[查核]|[送报复]审|合法|上位法|法律|法规")  # what the legality reviewer says as such
+_NEAR = 160  # characters looked at before a sentence
 _PARTY = pattern(r"双方|两[局委家部单]|各方|部门|单位|各[局委]|三[家方局委]|两家|会签")
 _RESOLVED = pattern(
     r"(?:已|后|最终|目前|现|均|并|再次协商)[^。；]{0,18}(?:协商一致|达成一致|取得一致|达成共识|取得共识"
@@ -162,7 +170,10 @@ def _disagreement(paper: Paper, context: Context) -> Disagreement | None:
     parties: dict[str, None] = {}
     for sentence in paper.holding(*DISAGREEMENT_WORDS, *_SETTLED):
         text = sentence.text
-        hit = _split(text, organisation, own) if any(hint in text for hint in DISAGREEMENT_WORDS) else None
+        hit = None
+        if any(hint in text for hint in DISAGREEMENT_WORDS):
+            told = paper.document.paragraph(sentence.place).text[: sentence.place.start]
+            hit = _split(text, told[-_NEAR:], organisation, own)
         if hit is not None:
             if found is None:
                 found = sentence.at(hit[0], hit[1]), text[hit[0] : hit[1]]
@@ -189,8 +200,10 @@ def _disagreement(paper: Paper, context: Context) -> Disagreement | None:
     )
 
 
-def _split(text: str, organisation: Organisation, own: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]] | None:
-    """Where a sentence says that organs disagree, and the other organs that it names."""
+def _split(
+    text: str, told: str, organisation: Organisation, own: tuple[str, ...]
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where a sentence says that organs disagree, and the other organs that it names. `told` stands before it."""
     masked = mask_titles(text)
     for hit in _SPLIT.finditer(masked):
         before, after = masked[: hit.start()], masked[hit.end() :]
@@ -212,8 +225,12 @@ def _split(text: str, organisation: Organisation, own: tuple[str, ...]) -> tuple
         near = [h for h in names if h.end <= hit.start()]
         if not any(h.start >= start for h in near) and (_CITIZENS.search(subject) or is_rule(text[: hit.end()])):
             continue
-        told = any(word in hit[0] for word in ("意见", "一致", "分歧", *_AT_ODDS))
-        if not near and not _PARTY.search(before) and not told:
+        if _of_review(masked, near):
+            continue
+        if _with_others(subject, hit[0], before[:start], after, told, organisation):
+            continue
+        at_odds = any(word in hit[0] for word in ("意见", "一致", "分歧", *_AT_ODDS))
+        if not near and not _PARTY.search(before) and not at_odds:
             continue
         if not names and not _PARTY.search(masked) and "协商" not in masked and "分歧" not in hit[0]:
             continue
@@ -223,6 +240,34 @@ def _split(text: str, organisation: Organisation, own: tuple[str, ...]) -> tuple
         begin = start if hit.start() - start <= 30 else hit.start()
         return begin, hit.end(), named
     return None
+
+
+def _of_review(text: str, near: list[OrganHit]) -> bool:
+    """Whether it is the legality reviewer that does not agree, on what it reviews: no dissent of an organ consulted."""
+    return bool(near) and REVIEWER.search(near[-1].text) is not None and _REVIEW.search(text) is not None
+
+
+def _talked_to(subject: str) -> str:
+    """Whom a clause says it talked with (我街道会同区某局与该企业多次): the words behind the last 与; "" where none."""
+    hits = list(_WITH.finditer(subject))
+    return subject[hits[-1].end() :] if hits else ""
+
+
+def _with_others(subject: str, said: str, earlier: str, after: str, told: str, organisation: Organisation) -> bool:
+    """Whether talks that came to nothing were held with a company or residents, not with an organ: by their clause, or
+    where it does not say with whom, by what was last spoken of."""
+    partner = _talked_to(subject + said)
+    if partner:
+        return _CITIZENS.search(partner) is not None and not organs(partner, organisation)
+    if not _TALKS.search(said) or _PARTY.search(subject) or any(particular(h) for h in organs(subject, organisation)):
+        return False
+    if _ALL_AGREE.search(after):
+        return True
+    spoken = told + earlier
+    citizens = list(_CITIZENS.finditer(spoken))
+    return bool(citizens) and all(
+        h.level not in _LEVELS or h.start < citizens[-1].start() for h in organs(spoken, organisation)
+    )
 
 
 def _mine(hit: OrganHit, own: tuple[str, ...], organisation: Organisation) -> bool:

@@ -12,14 +12,15 @@ from ..context import Context
 from ..document import Paragraph, Place
 from ..language.lists import words
 from ..language.polarity import clause, state
-from ..language.proof import MOST, OWN_ZONES, zone_of
+from ..language.proof import MOST, OWN_ZONES, explains, zone_of
 from ..language.scope import is_rule, mask_titles
 from ..language.sentences import split
 from ..lean import dataclass
 from ..paper import Paper
 from ..patterns import pattern
 from .consultation import consultations
-from .decisions import Matter, matter, review
+from .decisions import Matter, matter
+from .reviews import review
 from .routes import sender
 
 Step = Literal["research", "experts", "public"]
@@ -216,7 +217,9 @@ def _sentences(paper: Paper) -> Iterator[tuple[Paragraph, int, str]]:
                 explaining = _EXPLAINS.search(annexes.pop(0)[1]) is not None
             if not explaining and _HEADING.match(paragraph.text.strip()):
                 explaining = True
-        wanted = explaining if zone == "annex" else zone in OWN_ZONES and zone != "annex_note"
+        elif zone == "attached":
+            explaining = explains(paragraph.text, explaining)
+        wanted = explaining if zone in ("annex", "attached") else zone in OWN_ZONES and zone != "annex_note"
         if not wanted or len(paragraph.text) < 2:
             continue
         for start, end in split(paragraph.text):

@@ -31,7 +31,7 @@ from ..articles import CY
         "提前5个工作日报至区政府办公室",
     ),
     fact="legality-review",
-    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报"),
+    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报", *reasoning.FORM_KINDS),
 )
 def request_not_reviewed(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a request for a meeting or a document on a major decision that shows no completed legality review."""
