@@ -64,15 +64,15 @@ def find(flow: list[Line], at: int, out: Outline) -> None:
             while after < stop and _signs(flow[after]) and after - date_at <= 6:
                 after += 1
             out.give("signature", flow[date_at + 1 : after], out.signature)
-        elif after < stop and _head_signs(flow[after], out):
-            out.give("signature", (flow[after],), out.signature)
-            after += 1
         out.date = flow[date_at]
         out.give("signature", flow[first:date_at], out.signature)
         alone = dated_start(flow[date_at]) == 0
         out.give("date" if alone else "signature", (flow[date_at],))
         if not alone:
             out.signature.append(flow[date_at])
+        if after == date_at + 1 < stop and _head_signs(flow[after], out):
+            out.give("signature", (flow[after],), out.signature)
+            after += 1
     else:
         first = after = limit
         if not minutes and not (out.kind and out.kind.name in SPEECHES | RULE_KINDS):

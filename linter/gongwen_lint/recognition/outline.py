@@ -20,7 +20,6 @@ from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
 from .letterhead import RULE, could_be_mark, is_maimed_number, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
-_RUNNING = 60  # characters of a line that is surely text, not title or letterhead
 _GENRES = frozenset({"签报", "便函", "呈批件", "呈阅件", "专报"})
 _DRAFT_MARKS = frozenset(
     words(
@@ -93,7 +92,7 @@ def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> l
     """The running lines, text boxes and tables sorted out."""
     if any(line.cell is not None for line in lines):
         out.grids = grids(paragraphs, lines)
-        text_at = next((line.number for line in lines if line.cell is None and len(line.bare) > _RUNNING), 0)
+        text_at = next((line.number for line in lines if line.cell is None and _running(line.bare)), 0)
         for grid in out.grids.values():
             use = "form" if grid.lines[0].number < text_at and grid.addresses() else grid.use()
             for line in grid.lines if use != "text" else ():
@@ -113,6 +112,11 @@ def _flow(lines: list[Line], paragraphs: Iterable[Paragraph], out: Outline) -> l
     _boxes(group, out)
     out.marks.sort(key=lambda line: line.bare == "文件")  # a box of its own, before or after the names: the mark's end
     return flow
+
+
+def _running(text: str) -> bool:
+    """Surely text, not title or letterhead."""
+    return len(text) > 60 or "。" in text
 
 
 def _boxes(group: list[Line], out: Outline) -> None:
