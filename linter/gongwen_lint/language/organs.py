@@ -341,5 +341,7 @@ def _complete(name: str, organisation: Organisation) -> bool:
     hits = persons(bare)
     if hits and hits[-1].end == len(bare):
         return True
-    named = name_at(bare, 0, alone=True) if bare.endswith(("同志", "先生", "女士")) and bare[0] != "全" else None
-    return named is not None and named[0] == len(bare) - 2  # a rare surname: 简五同志
+    if not bare.endswith(("同志", "先生", "女士")) or bare[0] == "全":
+        return False
+    named = name_at(bare, 0, alone=True)  # a rare surname: 简五同志; a given name alone: 若川同志
+    return (named is not None and named[0] == len(bare) - 2) or (len(bare) == 4 and bare[1] not in "位关体")

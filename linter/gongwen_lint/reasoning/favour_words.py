@@ -13,6 +13,6 @@ INSCRIPTION = words(
     """
 )
 PREFACE = words(
-    "的序 作序 撰序 写序 题序 赐序 拟序 草序 起序 笔序 篇序 个序 一序 代序 序言 序文 前言 卷首语 小序 总序 开篇语 几句 序（ 序："
+    "的序 作序 撰序 写序 题序 赐序 拟序 草序 起序 笔序 篇序 个序 一序 代序 序言 序文 前言 卷首语 小序 总序 开篇语 发刊词 弁言 几句 序（ 序： 序一"
 )
 FAVOUR_WORDS = (*LETTER, *INSCRIPTION, *PREFACE)

@@ -38,7 +38,9 @@ _FOREIGN = pattern(
 
 CITY_LEADERS = pattern(r"(?<!城)(?:市长|市委书记|市领导|市政府领导|市委领导|市委副书记|秘书长)$")
 PARTY_LEADERS = pattern(r"区委书记|区委副书记|区委领导|区委常委|书记$|区人大常委会主任|区政协主席")
-DISTRICT_LEADERS = pattern(r"(?:区长|区领导|区政府(?:主要)?领导(?:同志|班子成员)?|区主要领导(?:同志)?)$")
+DISTRICT_LEADERS = pattern(
+    r"(?:区长|区领导|区政府(?:主要|分管|主管|有关|相关){0,2}领导(?:同志|班子成员)?|区(?:主要|分管|主管|有关)领导(?:同志)?)$"
+)
 
 Leader = Literal["district", "party", "city", "unknown"]  # unknown: a name without a post
 

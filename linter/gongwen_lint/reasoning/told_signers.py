@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _THIS = r"[本此该](?:(?:表彰|嘉奖|任免|奖励|处分|人事)?(?:决定|命令|令|议案|通知|公告)|任免事项|文件?|件|公文)"
 _ACT = r"(?:代(?:表?区长|理区长|为|理|行)?)?(?:签署|签发|签批|审签|签名|签字|署名|代签)"
 _END = rf"(?=[，。；、）)\s]|$|后|并|印发|发布|公布|生效|上报|报送|(?P<object>{_THIS}))"
-_BY = pattern(rf"(?:由|委托|授权)(?P<who>[^，。；：由（）()]{{2,24}}?)(?P<act>{_ACT}){_END}")
+_BY = pattern(rf"(?:由|经(?!济|过|由)|委托|授权|请)(?P<who>[^，。；：由（）()]{{2,24}}?)(?P<act>{_ACT}){_END}")
+_SIGNS = pattern(
+    rf"(?:^|[，；（(])(?P<who>[^，。；：由（）()]{{2,16}}?)(?:同志)?(?:已|现)?(?P<act>{_ACT})(?:了)?(?P<object>{_THIS})"
+)
 _SUBJECT = pattern(_THIS)
 _LEAD = pattern(
     r"(?:^|[，（(：])[^，。；：（(]{0,4}$"
@@ -29,8 +32,16 @@ _LEAD = pattern(
 _NOT = pattern(r"[不未勿非原曾]|禁止")
 _FOR_HEAD = pattern(
     r"(?<!副)(?:区长)[\u4e00-\u9fff×某]{2,4}[（(](?P<who>(?:常务)?副区长[\u4e00-\u9fff×某]{0,4}|[\u4e00-\u9fff×某]{2,4})代(?:签署?|签名|章|签字)?[）)]$"
+    r"|^(?P<beside>(?:常务)?副区长[\u4e00-\u9fff×某]{2,4})[（(]代(?:签署?|签名)?[）)]$"
+    r"|^代签(?:署)?人?[：:](?P<label>[\u4e00-\u9fff×某]{2,10})$"
     r"|^[（(]?(?P<alone>(?:常务)?副区长[\u4e00-\u9fff×某]{2,4}|[\u4e00-\u9fff×某]{2,4}(?:常务)?副区长)(?:同志)?代(?:区长)?(?:签署?|签发|签名|签字)[）)]?$"
 )
+
+
+_THEN_HEAD = pattern(
+    r"(?:报|送|呈|由|请|交)[^。；]{0,6}?(?<!副)区长[^，。；副]{0,8}(?:签署|签发|审签|签批)"
+)  # 经副区长审签后报区长签发
+_STANDS_IN = pattern(r"代签|代为|代行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class ToldSigner:
 
     person: Person
     place: Place
+    stands_in: bool  # 代签, 代为签署: whoever it is, he signs for another
 
 
 def told_signers(paper: Paper) -> Iterator[ToldSigner]:
@@ -48,7 +60,12 @@ def told_signers(paper: Paper) -> Iterator[ToldSigner]:
         for hit in islice(_BY.finditer(text), MOST):
             start = _speaks_of_paper(text, hit)
             if start >= 0 and (person := _person(hit["who"], sentence.at(*hit.span("who")))):
-                yield ToldSigner(person, sentence.at(start, max(hit.end("act"), hit.end("object"))))
+                place = sentence.at(start, max(hit.end("act"), hit.end("object")))
+                yield ToldSigner(person, place, _STANDS_IN.search(hit["act"]) is not None)
+        for hit in islice(_SIGNS.finditer(text), MOST):
+            if not _NOT.search(hit["who"]) and (person := _person(hit["who"], sentence.at(*hit.span("who")))):
+                place = sentence.at(hit.start("who"), hit.end())
+                yield ToldSigner(person, place, _STANDS_IN.search(hit["act"]) is not None)
     for number in paper.in_zone("notes", "signature", "signing", "body", "blank"):
         paragraph = paper.document.paragraphs[number]
         if len(paragraph.text) > 60 or not ("签" in paragraph.text or "代" in paragraph.text):
@@ -57,12 +74,18 @@ def told_signers(paper: Paper) -> Iterator[ToldSigner]:
         whole = paragraph.place(left, len(paragraph.text.rstrip()))
         if paper.zones[number] != "body":
             told = _BY.search(paragraph.text)
-            if told and not _NOT.search(paragraph.text[: told.start()]) and (person := _person(told["who"], whole)):
-                yield ToldSigner(person, whole)
+            passed_on = told is not None and _THEN_HEAD.search(paragraph.text, told.end()) is not None
+            if (
+                told
+                and not passed_on
+                and not _NOT.search(paragraph.text[: told.start()])
+                and (person := _person(told["who"], whole))
+            ):
+                yield ToldSigner(person, whole, _STANDS_IN.search(told["act"]) is not None)
                 continue
         stood_in = _FOR_HEAD.search("".join(paragraph.text.split()))
-        if stood_in and (person := _person(stood_in["who"] or stood_in["alone"], whole)):
-            yield ToldSigner(person, whole)
+        if stood_in and (person := _person(next(filter(None, stood_in.groups())), whole)):
+            yield ToldSigner(person, whole, True)
 
 
 def _speaks_of_paper(text: str, hit: re.Match[str]) -> int:
@@ -71,7 +94,7 @@ def _speaks_of_paper(text: str, hit: re.Match[str]) -> int:
     before = text[: hit.start()]
     begin = max(before.rfind(mark) for mark in "，；（(：") + 1
     clause = before[begin:]
-    if _NOT.search(clause):
+    if _NOT.search(clause) or _THEN_HEAD.search(text, hit.end()):
         return -1
     if _SUBJECT.match(clause):
         return begin

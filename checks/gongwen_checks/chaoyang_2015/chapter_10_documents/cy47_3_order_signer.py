@@ -32,15 +32,19 @@ def order_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an order, decision, bill or appointment of the district government not signed by 区长."""
     if not reasoning.reserved_to_head(paper) or not reasoning.issued_by_district(paper, context):
         return
-    signed = {s.person.name or s.person.post: (s.person, s.person.place) for s in paper.signers}
+    signed = {s.person.name or s.person.post: (s.person, s.person.place, False) for s in paper.signers}
     for told in reasoning.told_signers(paper):
-        signed.setdefault(told.person.name or told.person.post, (told.person, told.place))
+        signed.setdefault(told.person.name or told.person.post, (told.person, told.place, told.stands_in))
     head = context.organisation.head(context.organisation.district.name, context.as_of)
-    for person, place in signed.values():
+    for person, place, stands_in in signed.values():
         standing = reasoning.standing(person, paper, context)
         if standing.holds("区长", "代区长", "代理区长") or (head and head.holder == person.name):
             continue
-        if not standing.posts and (head is None or not person.name or "某" in person.name + head.holder):
+        if (
+            not standing.posts
+            and not stands_in
+            and (head is None or not person.name or "某" in person.name + head.holder)
+        ):
             continue
         who = person.name or person.surname
         post = f"（{standing.posts[0]}）" if standing.posts and who else "".join(standing.posts[:1])
