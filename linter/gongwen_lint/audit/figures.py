@@ -16,7 +16,7 @@ _NO_YEAR = "（无日期）"
 _LINE = """SELECT finding.severity, finding.code, finding.name, finding.regulation, finding.article, finding.clause,
   finding.strength, finding.message, finding.quote, finding.place, finding.places, finding.fingerprint, finding.state,
   finding.reason, finding.file, finding.number, root.path, file.path, paper.number, paper.title, paper.kind,
-  paper.unit, paper.date
+  paper.unit, paper.date, finding.also
 FROM {source} LEFT JOIN file ON file.id = finding.file LEFT JOIN root ON root.id = file.root
   LEFT JOIN paper ON paper.file = finding.file"""
 
@@ -90,6 +90,7 @@ class Line(NamedTuple):
     kind: str
     unit: str
     date: str
+    also: str  # codes of other checks that saw the same fact, parted by 、
 
 
 class Figures(NamedTuple):
@@ -229,6 +230,7 @@ def line(row: tuple[Any, ...]) -> Line:
     values = ["" if value is None else value for value in row]
     del values[16]  # the root: paths are shown from it
     values[16] = shown(values[16])
+    values[-1] = "、".join(json.loads(values[-1]))
     return Line._make(values)
 
 

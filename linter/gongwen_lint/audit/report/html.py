@@ -29,7 +29,7 @@ _FILES = 1_000  # unreadable or quarantined ones
 _GROUPS = 200  # units and kinds
 _COLUMNS = (
     "severity", "code", "article", "clause", "message", "quote", "place", "path", "number", "title", "unit", "kind",
-    "year", "date",
+    "year", "date", "also",
 )  # fmt: skip
 _SECTIONS = (
     ("years", "按年份"), ("articles", "按条文"), ("units", "按单位"), ("kinds", "按文种"), ("worst", "问题最多的文稿"),
@@ -231,9 +231,10 @@ def _findings(connection: sqlite3.Connection, drawn: Figures, about: Words, quot
 def _finding(line: Line, about: Words) -> str:
     quote = f"<div><q>{_text(line.quote)}</q></div>" if line.quote else ""
     clause = f"<blockquote>条文：“{_text(line.clause)}”</blockquote>" if line.clause else ""
+    code = f"{line.code} {line.also}".strip()
     where = " · ".join(filter(None, (line.place, line.number, line.title, line.unit, line.date)))
     return (
-        f'<tr><td><b class="{line.severity}">{SEVERITY_NAMES[line.severity]}</b></td><td><code>{_text(line.code)}</code>'
+        f'<tr><td><b class="{line.severity}">{SEVERITY_NAMES[line.severity]}</b></td><td><code>{_text(code)}</code>'
         f'<div class="quiet">{_text(about.article(line.regulation, line.article))}</div></td>'
         f"<td>{_text(line.message)}{quote}{clause}</td>"
         f'<td>{_text(line.path or "（整个档案）")}<div class="quiet">{_text(where)}</div></td></tr>\n'

@@ -81,4 +81,6 @@ def _findings(connection: sqlite3.Connection, about: Words, quotes: bool) -> Ite
     for line in lines(connection, ("open", "waived", "baseline")):
         values = (line if quotes else unquoted(line, about))._asdict()
         del values["file"], values["serial"]
+        if values["also"]:
+            values["also"] = values["also"].split("、")
         yield {name: value for name, value in values.items() if value != ""}

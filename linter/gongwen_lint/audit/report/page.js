@@ -15,7 +15,7 @@
     }
     if (texts[number] === undefined) {
       var row = rows[number];
-      texts[number] = [word(row, "code"), word(row, "message"), word(row, "quote"), word(row, "path"),
+      texts[number] = [word(row, "code"), word(row, "also"), word(row, "message"), word(row, "quote"), word(row, "path"),
         word(row, "title"), word(row, "number"), word(row, "unit")].join("\n").toLowerCase();
     }
     return texts[number];
@@ -33,7 +33,7 @@
   function add(row) {
     var tr = document.createElement("tr"), severity = word(row, "severity");
     cell(tr, names[severity] || severity, "b").className = severity;
-    var first = cell(tr, word(row, "code"), "code").parentNode;
+    var first = cell(tr, [word(row, "code"), word(row, "also")].filter(Boolean).join(" "), "code").parentNode;
     var law = document.createElement("div");
     law.className = "quiet";
     law.textContent = word(row, "article");

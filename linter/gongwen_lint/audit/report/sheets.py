@@ -61,7 +61,7 @@ def unquoted(line: Line, about: Words) -> Line:
 
 FINDINGS = (
     "程度", "检查", "名称", "依据", "条文", "效力", "问题", "原文", "位置", "处数", "文件", "发文字号", "标题", "文种",
-    "发文机关", "成文日期", "状态", "豁免理由",
+    "发文机关", "成文日期", "状态", "豁免理由", "同时违反",
 )  # fmt: skip
 STATES = {"open": "", "waived": "已豁免", "baseline": "基线已有"}
 
@@ -87,6 +87,7 @@ def finding_row(line: Line, about: Words) -> tuple[str | int, ...]:
         line.date,
         STATES[line.state],
         line.reason,
+        line.also,
     )
 
 
