@@ -180,3 +180,12 @@ def tracked() -> list[Path]:
         return list(sources("linter", "checks", "tests", "benchmarks"))
     paths = [ROOT / name for name in listed.split("\0") if name]
     return [path for path in paths if path.is_file() and path.suffix not in BINARY]
+
+
+@pytest.mark.parametrize("room", ("reasoning", "language"))
+def test_rooms_and_what_is_in_them_have_different_names(room: str) -> None:
+    """Else whoever imports the module first turns the function of that name into the module."""
+    package = import_module(f"gongwen_lint.{room}")
+    home = getattr(package, "_HOME", {})
+    modules = {path.stem for path in Path(package.__file__ or "").parent.glob("*.py")}
+    assert modules & set(home) == set()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         independent as independent,
         matters as matters,
     )
-    from .assignments import (
+    from .assigned import (
         Involved as Involved,
         assignments as assignments,
         involved as involved,
@@ -106,13 +106,13 @@ if TYPE_CHECKING:
         marked_issuers as marked_issuers,
         same_organ as same_organ,
     )
-    from .leave import (
+    from .leaves import (
         ITEMS as ITEMS,
         LEADERS as LEADERS,
         Leave as Leave,
         leave as leave,
     )
-    from .meeting_leave import (
+    from .meeting_leaves import (
         MeetingLeave as MeetingLeave,
         meeting_leave as meeting_leave,
     )
@@ -191,7 +191,7 @@ if TYPE_CHECKING:
     )
     from .told_signers import (
         ToldSigner as ToldSigner,
-        told_signers as told_signers,
+        signers_told as signers_told,
     )
     from .visits import (
         Visit as Visit,
@@ -238,7 +238,7 @@ _ROOMS = {
         "stand_ins",
         "whereabouts",
     ),
-    "meeting_leave": (
+    "meeting_leaves": (
         "MeetingLeave",
         "meeting_leave",
     ),
@@ -297,7 +297,7 @@ _ROOMS = {
     ),
     "told_signers": (
         "ToldSigner",
-        "told_signers",
+        "signers_told",
     ),
     "issuers": (
         "joint_issuers",
@@ -317,7 +317,7 @@ _ROOMS = {
     ),
     "consents": ("government_consent",),
     "discord": ("unsettled",),
-    "assignments": (
+    "assigned": (
         "Involved",
         "assignments",
         "involved",
@@ -345,7 +345,7 @@ _ROOMS = {
         "Visit",
         "visit",
     ),
-    "leave": (
+    "leaves": (
         "ITEMS",
         "LEADERS",
         "Leave",

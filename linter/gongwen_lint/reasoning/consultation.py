@@ -14,7 +14,7 @@ from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern
-from .assignments import Involved, involved
+from .assigned import Involved, involved
 from .issuers import same_organ
 
 _HINTS = (

@@ -12,7 +12,7 @@ from ..lean import dataclass
 from ..organisation import Organisation
 from ..paper import Paper
 from ..patterns import pattern
-from .assignments import particular
+from .assigned import particular
 from .discord import unsettled
 from .issuers import same_organ
 

@@ -53,7 +53,7 @@ class ToldSigner:
     stands_in: bool  # 代签, 代为签署: whoever it is, he signs for another
 
 
-def told_signers(paper: Paper) -> Iterator[ToldSigner]:
+def signers_told(paper: Paper) -> Iterator[ToldSigner]:
     """Those who sign this very paper, as its own text and notes tell; what others sign (协议, 证书) does not count."""
     for sentence in paper.holding("签", "署名"):
         text = mask(sentence.text)

@@ -33,7 +33,7 @@ def order_signer(paper: Paper, context: Context) -> Iterator[Finding]:
     if not reasoning.reserved_to_head(paper) or not reasoning.issued_by_district(paper, context):
         return
     signed = {s.person.name or s.person.post: (s.person, s.person.place, False) for s in paper.signers}
-    for told in reasoning.told_signers(paper):
+    for told in reasoning.signers_told(paper):
         signed.setdefault(told.person.name or told.person.post, (told.person, told.place, told.stands_in))
     head = context.organisation.head(context.organisation.district.name, context.as_of)
     for person, place, stands_in in signed.values():
