@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongwen_checks.gbt9704_2012 import colours
+from gongwen_checks.gbt9704_2012 import colours, edges
 from gongwen_checks.gbt9704_2012.centring import off_centre
 from gongwen_checks.gbt9704_2012.gaps import depth_of, in_lines, lines_between
 from gongwen_checks.gbt9704_2012.stretches import paragraphs_of
@@ -14,6 +14,8 @@ from gongwen_lint.reading import read
 from gongwen_lint.recognition import recognise
 from gongwen_lint.testing.draft import build_docx
 from gongwen_lint.testing.layout import Layout
+from gongwen_lint.testing.package import skeleton
+from gongwen_lint.testing.wordml import DECLARED
 
 DRAFT = """北京市朝阳区某某局文件
 朝某局发〔2016〕15号
@@ -96,3 +98,22 @@ def test_reds(colour: str) -> None:
 def test_what_is_not_red(colour: str | None, words: str) -> None:
     assert not colours.red(colour)
     assert colours.in_words(colour) == words
+
+
+@pytest.mark.parametrize(
+    ("indents", "begins"),
+    [
+        ('w:leftChars="200" w:left="1920" w:hangingChars="400" w:hanging="1280"', (2, 6)),  # Word: 左缩进2字、悬挂4字
+        ('w:left="1920" w:hangingChars="400" w:hanging="1280"', (2, 6)),
+        ('w:leftChars="200" w:left="640" w:firstLineChars="100" w:firstLine="320"', (3, 2)),
+        ('w:leftChars="200" w:left="1280" w:hanging="640"', (2, 4)),
+    ],
+)
+def test_a_left_indent_in_characters_is_that_of_the_first_line_where_it_hangs(
+    indents: str, begins: tuple[int, int]
+) -> None:
+    run = '<w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t>附件：一份清单</w:t></w:r>'
+    body = f"<w:p><w:pPr><w:ind {indents}/></w:pPr>{run}</w:p>"
+    document = read(skeleton().bytes(f"<w:document {DECLARED}><w:body>{body}</w:body></w:document>"), "a.docx")
+    paragraph = document.paragraphs[0]
+    assert (round(edges.first(paragraph), 1), round(edges.left(paragraph), 1)) == begins

@@ -107,9 +107,18 @@ def _indent(paragraph: Paragraph, side: str) -> float:
     shape = paragraph.format
     if side == "left":
         chars, points = shape.indent_left_chars, shape.indent_left
+        if chars and (hanging := _hanging(paragraph)):
+            return chars + hanging  # Word counts w:leftChars to the first line where that hangs, w:left to the others
     else:
         chars, points = shape.indent_right_chars, shape.indent_right
     return chars if chars else (points or 0.0) / type_size(paragraph)
+
+
+def _hanging(paragraph: Paragraph) -> float:
+    """How far the first line hangs out before the others, in 字; 0 where it does not."""
+    shape = paragraph.format
+    own = shape.indent_first_chars or (shape.indent_first or 0.0) / type_size(paragraph)
+    return max(0.0, -own)
 
 
 def _to_stop(paragraph: Paragraph, measure: float) -> float | None:

@@ -34,10 +34,10 @@ def clean_answer(sentence: str, before: str) -> tuple[int, int] | None:
     """Where the sentence says that the reviewer found nothing against the matter; None where it says no such thing, or
     only that an organ asked for its opinion had none. `before` is the sentence in front of it."""
     found = _LAWFUL.search(sentence)
-    if found is not None and not _by_somebody_else(sentence[: found.start()]) and not _listed(before + sentence):
+    if found is not None and not by_somebody_else(sentence[: found.start()]) and not _listed(before + sentence):
         return found.span()
     found = _NO_OBJECTION.search(sentence)
-    if found is None or _by_somebody_else(sentence[: found.start()]) or only_asked(before + sentence[: found.end()]):
+    if found is None or by_somebody_else(sentence[: found.start()]) or only_asked(before + sentence[: found.end()]):
         return None
     return found.span()
 
@@ -59,7 +59,7 @@ def _listed(told: str) -> bool:
     )
 
 
-def _by_somebody_else(head: str) -> bool:
+def by_somebody_else(head: str) -> bool:
     """Whether the last one named in front of an answer is an expert, a lawyer or another organ, not the reviewer."""
     others = list(_SOMEBODY.finditer(head))
     return bool(others) and REVIEWER.search(head, others[-1].end()) is None

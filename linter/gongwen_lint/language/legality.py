@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Paragraph
 from ..patterns import pattern
-from .answers import clean_answer, only_asked
+from .answers import by_somebody_else, clean_answer, only_asked
 from .cells import filled_forms, filled_tables, is_heading
 from .lists import words
 from .polarity import clause, state
@@ -80,6 +80,7 @@ _RESULT = pattern(
 _NO_OBJECTION = pattern(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)")
 _PROCEDURE = pattern(r"后，?(?:提前|应|须|报至)")  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
 _ONLY_THEN = pattern(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))")
+_COUNTED_AS = pattern(r"视[为同作]|等同于?|作为已|即(?:为|算)|就算")
 _THIS = pattern(r"本|该|此次|现")
 _THIS_PAPER = pattern(r"本(?:办法|方案|规定|意见|细则|事项|通知)|送审稿|该(?:办法|方案|规定|事项)")
 _GENERIC = pattern(
@@ -303,6 +304,10 @@ def _act_state(text: str, start: int, end: int, low: int, high: int, who: Whose 
             return None
         if _ONLY_THEN.match(rest) and "已" not in text[low:start]:
             return "planned"
+        if _COUNTED_AS.search(text[low:start]):
+            return "consulted"  # 反馈无意见，视为已完成合法性审查
+        if text[start:end] == "合法性" and not who and by_somebody_else(text[low:start]):
+            return "other_reviewer"  # 专家组就必要性、可行性、合法性出具了意见
         if who in ("own", "city", "other"):
             return "other_reviewer"
         sent = _SENT.search(text[low:start])
