@@ -197,6 +197,8 @@ class TableFormat:
     width: float | None
     alignment: str | None
     rules: tuple[tuple[Border | None, Border | None], ...]  # of each row: above, below
+    position: Position | None = None  # of a table that floats over the page (w:tblpPr)
+    upright: tuple[tuple[str, ...], ...] = ()  # of each cell of Table.rows: top, center, bottom; "" where none stands
 
 
 class Layout(Protocol):

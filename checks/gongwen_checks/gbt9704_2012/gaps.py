@@ -6,6 +6,7 @@ A 行 is the height of a 三号 character and 7/8 of it (3.2); offices set it as
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from gongwen_lint import Document, Paragraph, Section
 
@@ -104,6 +105,14 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
     elif not loose(paragraph):
         return None
     points = paragraph.format.space_before or 0.0
+    floats = _floating(paragraph, document)
+    if floats is not None:
+        if floats.y_from != "text":
+            down = _down(floats.y, floats.y_from, floats.y_align, section)
+            return None if down is None else down + points * _MM
+        if floats.y is None:
+            return None
+        points += floats.y / _MM
     for above in document.paragraphs[: paragraph.index]:
         if not loose(above):
             if above.part == "textbox" or above.format.frame is not None:
@@ -115,6 +124,15 @@ def depth_of(paragraph: Paragraph, document: Document, section: Section) -> floa
             return None
         points += height_of(above) + (above.format.space_before or 0.0) + (above.format.space_after or 0.0)
     return points * _MM
+
+
+def _floating(paragraph: Paragraph, document: Document) -> Any:
+    """Where the table stands that a paragraph is in, if text flows round it."""
+    cell = paragraph.cell
+    if cell is None or paragraph.part != "body" or cell.table >= len(document.tables):
+        return None
+    table = document.table_format(document.tables[cell.table])
+    return table.position if table is not None else None
 
 
 def _down(y: float | None, y_from: str, y_align: str, section: Section) -> float | None:

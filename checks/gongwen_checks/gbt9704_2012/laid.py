@@ -115,7 +115,7 @@ def _chosen(seen: Look) -> bool:
 
 def _letter(paper: Paper, mark: str, section: Section | None) -> bool:
     """The form of letters: a mark without 文件 above a red double line, or the number at the right with no signer."""
-    if mark.endswith("文件"):
+    if "文件" in mark:  # of a joint mark the word may be read before the last names
         return False
     document = paper.document
     if any(line.style in _DOUBLE and line.length > 100 and _reddish(line.colour) for line in document.lines):

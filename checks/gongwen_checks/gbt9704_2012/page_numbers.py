@@ -50,7 +50,7 @@ def _found(paper: Paper) -> list[PageNumber]:
     document = paper.document
     own = {section.index for section in own_sections(paper)}
     sections = {s.index: s for s in document.sections if s.index in own or s.width > s.height}
-    fields: dict[int, Any] = {}
+    fields: dict[int, _Shown | None] = {}
     found = []
     for running in document.running:
         section = sections.get(running.section)
@@ -58,7 +58,7 @@ def _found(paper: Paper) -> list[PageNumber]:
             continue
         for paragraph in running.paragraphs:
             if id(paragraph) not in fields:
-                fields[id(paragraph)] = next((field for field in paragraph.fields if field.name == "PAGE"), None)
+                fields[id(paragraph)] = _shown(paragraph)
             field = fields[id(paragraph)]
             if field is None:
                 continue
@@ -79,6 +79,26 @@ def _found(paper: Paper) -> list[PageNumber]:
                 )
             )
     return found
+
+
+class _Shown(NamedTuple):
+    """Where a page's number is printed, and how the field asks for it."""
+
+    start: int
+    end: int
+    switches: tuple[str, ...]
+
+
+def _shown(paragraph: Paragraph) -> _Shown | None:
+    """What prints the number of the page: a PAGE field, or the formula { = { PAGE } } round one."""
+    fields = paragraph.fields
+    page = next((field for field in fields if field.name == "PAGE"), None)
+    if page is None:
+        return None
+    printed = page
+    if page.end == page.start:
+        printed = next((f for f in fields if f.name != "PAGE" and f.start <= page.start < f.end), page)
+    return _Shown(printed.start, printed.end, page.switches)
 
 
 def _box(paper: Paper, paragraph: Paragraph) -> Any:

@@ -1,10 +1,11 @@
-"""How a table looks: its width, its alignment, and the edges above and below its rows that take effect (17.4.39)."""
+"""How a table looks: its width, its alignment, the edges above and below its rows that take effect (17.4.39), where it
+floats (17.4.57) and how its cells' text stands in them (17.4.83)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..document import TableFormat
+from ..document import Position, TableFormat
 from .borders import border
 from .layout import elements_of
 from .names import TBL, TBL_PR, TC, TC_PR, TR, VAL, W
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BORDERS, _STYLE, _WIDTH, _JC = W + "tblBorders", W + "tblStyle", W + "tblW", W + "jc"
 _CELL_BORDERS, _EXCEPTIONS, _GRID, _COLUMN = W + "tcBorders", W + "tblPrEx", W + "tblGrid", W + "gridCol"
+_FLOATING, _V_ALIGN = W + "tblpPr", W + "vAlign"
 _INSIDE = "insideH"
 _MM = 25.4 / 1440
 _ALIGNMENTS = {"start": "left", "end": "right"}
@@ -48,7 +50,47 @@ def table_format(table: Table, paragraphs: tuple[Paragraph, ...], resources: Res
         below = own.get("bottom") if place == len(rows) - 1 else own.get(_INSIDE)
         cells = [_of_cell(cell) for cell in row.iterchildren(TC)]
         drawn.append((_most([c.get("top", above) for c in cells]), _most([c.get("bottom", below) for c in cells])))
-    return TableFormat(None if width is None else round(width, 2), alignment, tuple(_joined(drawn)))
+    return TableFormat(
+        None if width is None else round(width, 2),
+        alignment,
+        tuple(_joined(drawn)),
+        _floating(properties, width),
+        _upright(table, paragraphs),
+    )
+
+
+def _floating(properties: Element | None, width: float | None) -> Position | None:
+    """Where a table stands that text flows round."""
+    for place in properties.iterchildren(_FLOATING) if properties is not None else ():
+        across, down = number(place.get(W + "tblpX")), number(place.get(W + "tblpY"))
+        x_align, y_align = place.get(W + "tblpXSpec", ""), place.get(W + "tblpYSpec", "")
+        return Position(
+            width,
+            None,
+            None if x_align else round((across or 0.0) * _MM, 2),
+            None if y_align else round((down or 0.0) * _MM, 2),
+            place.get(W + "horzAnchor", "text"),
+            place.get(W + "vertAnchor", ""),  # software does not agree on what is meant where it is not said
+            x_align,
+            y_align.replace("inline", ""),
+        )
+    return None
+
+
+def _upright(table: Table, paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_stands(cell, table.index, paragraphs) for cell in row) for row in table.rows)
+
+
+def _stands(cell: tuple[int, ...], table: int, paragraphs: tuple[Paragraph, ...]) -> str:
+    """How the text of a cell stands in it: top, center, bottom; "" where there is no cell, or it is in none itself."""
+    first = paragraphs[cell[0]] if cell else None
+    if first is None or first.cell is None or first.cell.table != table or first.part != "body":
+        return ""
+    holder = next(elements_of(first)[0].iterancestors(TC), None)
+    for properties in holder.iterchildren(TC_PR) if holder is not None else ():
+        for align in properties.iterchildren(_V_ALIGN):
+            return str(align.get(VAL, "top"))
+    return "top"
 
 
 def _joined(drawn: list[tuple[Border | None, Border | None]]) -> Iterable[tuple[Border | None, Border | None]]:

@@ -36,7 +36,7 @@ _MAIMED = pattern(
 _PIECE = pattern(r"\S+")
 SIGNER = pattern(r"签发(?:人)?[：:]?")
 _SIGNER_LABEL = pattern(r"签发人[：:]?|签发[：:]|会签人?[：:]")
-_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号|第(?=0\d{5}号))?[：:]?(?P<digits>\d{5,8}|0\d{2,3})号?$")
+_COPY_NUMBER = pattern(r"(?:份号|№|No\.?|NO\.?|编号|第(?=0\d{5}号))?[：:]?(?P<digits>\d{5,8}|0\d{2,3}|[〇○零][〇○零一二三四五六七八九]{4,7})号?$")
 _SECRECY = pattern(
     r"(?P<copy>\d{5,8})?(?:密级(?:和保密期限)?[：:])?(?P<level>绝密|机密|秘密)(?:[★☆✩✭⋆*＊·•—-]?(?P<period>(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[×XxＸ])(?:年|个?月|天)|长期|启用前|.{0,8}前解密)?)"
     r"(?P<urgency>特急|加急|急件|特提|平急)?$"

@@ -79,12 +79,12 @@ class Shape:
         """The paragraph properties. `size` (half-points) turns characters into the twips Word keeps beside them."""
         width = size * 10  # twips of one character
         indents = [
-            f'w:{name}Chars="{value}" w:{name}="{value * width // 100}"'
-            for name, value in (
-                ("left", self.left),
-                ("right", self.right),
-                ("firstLine", max(self.first, 0)),
-                ("hanging", max(-self.first, 0)),
+            f'w:{name}Chars="{counted}" w:{name}="{value * width // 100}"'
+            for name, value, counted in (
+                ("left", self.left, self.left + min(self.first, 0)),  # Word counts it to the first line, hanging or not
+                ("right", self.right, self.right),
+                ("firstLine", max(self.first, 0), max(self.first, 0)),
+                ("hanging", max(-self.first, 0), max(-self.first, 0)),
             )
             if value
         ]

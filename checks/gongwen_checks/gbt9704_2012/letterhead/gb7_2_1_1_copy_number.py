@@ -21,6 +21,8 @@ from ..articles import GB
 from ..corner import misplaced, other_type, out_of_order
 
 DIGITS = 6
+CHINESE = pattern(r"[〇○零一二三四五六七八九]+")
+FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 MARKED = pattern(r"(?:份号|№|N[Oo]\.?|编号|第)?[：:]?\s*\d{3,8}\s*号?")
 
 
@@ -31,7 +33,17 @@ def copy_number(paper: Paper, context: Context) -> Iterator[Finding]:
     if number is None or paper.copy_type in ("web", "form"):
         return
     text = number.text
-    if len(text) != DIGITS and text.isascii():
+    if CHINESE.fullmatch(text):
+        right = text.translate(FIGURES)
+        right = (right.lstrip("0") or "0").zfill(DIGITS)
+        yield context.finding(
+            number.place,
+            f"份号“{text}”用了汉字数字，一般用6位阿拉伯数字，写作“{right}”。",
+            severity="info",
+            strength="soft",
+            fix=replacement(f"把份号改为“{right}”", number.place, right, safe=len(right) == DIGITS),
+        )
+    elif len(text) != DIGITS and text.isascii():
         bare = text.lstrip("0") or text
         right = bare.zfill(DIGITS) if len(bare) <= DIGITS else ""
         yield context.finding(
