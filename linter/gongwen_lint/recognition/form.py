@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..document import Place
 from ..language.dates import dates
 from ..language.lists import words
+from ..language.names import COMPOUND
 from ..paper import FormCell, Person, Signer
 from ..patterns import pattern
 from .lines import Line
-from .people import is_name, listed
+from .people import ends_name, is_name, listed
 from .vocabulary import FIELDS, HANDLERS, LINE_FIELDS, table
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _LABEL_TAIL = pattern(
     r"(?:意见|批示|单位|部门|科室|机关|日期|时间|地点|方式|文号|名称|事由|份数|签字|签名|情况|依据|电话|属性|签发|会签|审核|核稿|拟稿|审查|负责人|签章|人)$"
 )
 _HEADING = pattern(
-    r"(?:稿纸|发文笺|处理笺|签发单|签发笺|发文单|拟稿单|审批单|审批表|呈批表|呈批件|签批单|批办单|阅办单|处理单|处理笺|办理单|请假单|请假表|报备表|报备单|外出报告表|外出报告单"
+    r"(?:稿纸|发文笺|处理笺|签发单|签发笺|发文单|拟稿单|审批单|审批表|呈批表|呈批件|呈批单|呈签单|签批单|签批表|签发表|审核单|审核表|稿笺|文卡|处理表|批办单|阅办单|处理单|处理笺|办理单|请假单|请假表|报备表|报备单|外出报告表|外出报告单"
     r"|申报表|申报单|议题单|申请表|登记表|备案表|会签单|会签表|督办单|交办单|转办单|办文单|签报单|审签单|审签表|流转单)$"
 )
 _IN_LINE = "|".join(
@@ -65,7 +66,7 @@ def is_handler(text: str) -> bool:
 
 def heads_form(bare: str) -> bool:
     """The heading of a form: …发文稿纸, …批办单, …请假单."""
-    return len(bare) <= 40 and _HEADING.search(bare.rstrip("）)")) is not None
+    return len(bare) <= 40 and _HEADING.search((_BRACKET.sub("", bare) or bare).rstrip("）)")) is not None
 
 
 def form_line(line: Line, at_top: bool) -> bool:
@@ -256,11 +257,15 @@ def _without_words(text: str) -> str:
     characters = list(text)
     spans = [(hit.start, hit.end) for hit in dates(text)]
     spans += [m.span() for m in _DAY.finditer(text)]
+    before = ""  # a name spaced out, as far as it stands before a piece
     for piece in _PIECE.finditer(text):
         start, words = piece.start(), piece[0]
+        main = words.replace("(", "（").partition("（")[0]
+        named = is_name(main) or (len(main) < 2 and ends_name(before + main))  # 李　四（区政府办公室主任）
+        before = before + words if len(words) == 1 or words in COMPOUND else words
         if words.startswith("同意") and is_name(words[2:]):
             spans.append((start, start + 2))
-        elif _OPINION.search(words) and not is_name(words.partition("（")[0]):
+        elif not named and _OPINION.search(words):
             spans.append(piece.span())
     for start, end in spans:
         characters[start:end] = "　" * (end - start)

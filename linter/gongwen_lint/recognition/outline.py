@@ -16,7 +16,7 @@ from . import ending, recipients, title
 from .cues import ANNEX_HEADING, dated, imprint_like, organ_like
 from .form import form_line, heads_form, is_label
 from .grids import Grid, grids, is_index_label
-from .kinds import FORMS, MARK_KINDS, Kind, of_mark, tail
+from .kinds import FORMS, MARK_KINDS, STATUTORY, Kind, of_mark, tail
 from .letterhead import RULE, could_be_mark, is_maimed_number, is_mark, is_number, is_small, more_signers
 from .lines import Line
 
@@ -169,7 +169,7 @@ def _head(flow: list[Line], out: Outline) -> int:
                 break
             out.give("letterhead", (line,), out.head)
         elif heads_form(text) and _form_follows(flow, at):
-            if tail(text) not in ("发文稿纸", "批办单", "督办单", None):
+            if tail(text) not in ("发文稿纸", "批办单", "督办单", None) and not _titled_below(flow, at):
                 break  # the form is the paper itself, and this its title: 请假单, 议题申报表 …
             out.form_heading = line
             out.give("form", (line,), out.form)
@@ -235,6 +235,16 @@ def _trail(text: str) -> bool:
 def _form_follows(flow: list[Line], at: int) -> bool:
     following = flow[at + 1 : at + 4]
     return any(line.use == "form" or form_line(line, at_top=False) for line in following)
+
+
+def _titled_below(flow: list[Line], at: int) -> bool:
+    """Whether a 呈批表, which may be a paper itself, is the dispatch form of the one whose title stands below it."""
+    if tail(flow[at].bare) != "签报":
+        return False
+    end = next((n for n in range(at + 1, len(flow)) if flow[n].use != "form"), len(flow))
+    signs = any(line.bare.startswith("签发") for line in flow[at + 1 : end])
+    text = "".join(line.bare for line in flow[end : end + 3])
+    return signs and "关于" in text and any(tail(line.bare) in STATUTORY for line in flow[end : end + 3])
 
 
 def _broken_heading(flow: list[Line], at: int) -> bool:

@@ -19,6 +19,7 @@ _ORGAN_NAME = pattern(
     r"(?P<organ>[\u4e00-\u9fff（）()]{2,24}(?:局|委|办|办公室|会|政协|人大|政府|处|队|院|中心|街道|地区|乡|镇|部|科|室|公司|所|站|社|馆|园|校|工委|厅))"
     rf"(?P<name>{NAME})$"
 )
+_BLANK = pattern(r"[^\S\n]{1,4}")
 _REMARK = pattern(r"主持|代表|负责|长$|员$")
 _HONORIFIC = pattern(r"(?:同志|先生|女士)$")
 _ANY_SURNAME = SURNAMES | RARE_SURNAMES
@@ -36,6 +37,11 @@ def is_name(text: str) -> bool:
     if text[1:2] in "×XxＸ某*＊○□":
         return True
     return text[0] in _ANY_SURNAME and (len(text) <= 3 or text[:2] in COMPOUND)
+
+
+def ends_name(text: str) -> bool:
+    """Whether the last two or three characters are a name."""
+    return any(is_name(text[-length:]) for length in (2, 3))
 
 
 def is_names(text: str) -> bool:
@@ -109,8 +115,12 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
             run_end = position
             while run_end < len(pieces) and len(pieces[run_end][2]) == 1:
                 run_end += 1
-            most = 1 if (run_end - position) % 2 == 0 else 2
+            last = run_end < len(pieces) and pieces[run_end][2][1] in "（("  # the last one's post follows: 四（局长）
+            most = 1 if (run_end + last - position) % 2 == 0 else 2
         position += 1
+        if token[0] in "（(" and joined and _BLANK.fullmatch(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end, joined[-1][2] + token)  # 李四 （局长）
+            continue
         taken, more = 0, most if len(token) == 1 else 1 if token in COMPOUND else 0
         while taken < more and position < len(pieces):
             begin, stop, following = pieces[position]
