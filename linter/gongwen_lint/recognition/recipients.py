@@ -25,7 +25,7 @@ _SALUTATION = pattern(
     r"(?:尊敬的|敬爱的|亲爱的)?(?:各位|同志们|朋友们|女士们|先生们|大家|老师们|同学们|来宾|嘉宾|居民朋友|市民朋友)"
 )
 _HONOURED = pattern(
-    r"(?:尊敬的|敬爱的|敬呈|谨呈|面呈|[请烦]?转呈|呈|致|(?:请转?|送呈|呈[送报]|报[送呈]|[面专]送)(?=.{2,8}(?:同志|长)$))(?=.{2,})"
+    r"(?:尊敬的|敬爱的|敬呈|谨呈|面呈|(?:并|同时)(?:同时)?(?:转?报送?|转?呈[报送]?|抄[报送]|送)|[请烦]?转呈|呈|致|(?:请转?|送呈|呈[送报]|报[送呈]|[面专]送)(?=.{2,8}(?:同志|长)$))(?=.{2,})"
 )
 _NO_ADDRESS = pattern(
     r"(?:主办|承办|协办|责任|牵头|配合|发文|申报|拟稿|指导|支持|组织|来文|制表|参加|收件|落款|采购|建设|施工|监理|设计|报名|报告|填报|请假|申请|出席|列席|参加|记录)"
@@ -38,7 +38,9 @@ _GROUP = pattern(
 )
 _PERSON_TAIL = pattern(rf"(?:{POSTS}|领导(?:同志)?|{POSTS}{NAME})(?:同志)?$")
 _SEPARATOR = pattern(r"[、，；,;]")
-_JOINED = pattern(r"并(?:转?呈报?|转?报|转|抄报|抄送|送)?|转呈|转报|呈转|及(?!其)|和|暨")
+_JOINED = pattern(
+    r"(?:并|同时|一并)(?:同时|一并)?(?:转?呈[报送]?|转?报送?|转|抄[报送]|送)?|转呈|转报|呈转|及(?![其时])|和(?![谐平])|暨"
+)
 _TOGETHER = pattern(r"(区委|市委)(区(?:人民)?政府|市(?:人民)?政府)$")
 _IN_BRACKETS = pattern(r"([^（）()]{2,24})[（(](?:并|同时|一并)?(?:转?报送?|呈报?|抄报|主送)([^（）()]{2,24})[）)]$")
 _BLANK = pattern(r"[ \t　]")
@@ -230,14 +232,23 @@ def _parted(text: str, pieces: Sequence[tuple[int, int]], organisation: Organisa
         if several:
             yield from ((begin + one, begin + two) for one, two in several)
             continue
-        match = _JOINED.search(text, begin + 2, stop) if stop - begin <= 60 else None
-        if match and match.end() + 1 < stop:
-            sides = bare(text[begin : match.start()]), bare(text[match.end() : stop])
-            if all(_complete(side, organisation) for side in sides):
-                yield begin, match.start()
-                yield match.end(), stop
-                continue
-        yield begin, stop
+        yield from _joined(text, begin, stop, organisation) if stop - begin <= 60 else ((begin, stop),)
+
+
+def _joined(text: str, begin: int, stop: int, organisation: Organisation) -> Iterator[tuple[int, int]]:
+    """The names of a piece, where 并 or 转呈 joins complete ones: 区政府并张副区长; 区委、区政府并区人大常委会."""
+    for match in _JOINED.finditer(text, begin + 2, stop - 1):
+        names = [
+            (begin + at + one, begin + at + two)
+            for at, end in split_names(text[begin : match.start()], organisation)
+            for one, two in _unmarked(text[begin + at : begin + end], organisation) or ((0, end - at),)
+        ]
+        sides = [text[one:two] for one, two in (*names, (match.end(), stop))]
+        if names and all(_complete(bare(side), organisation) for side in sides):
+            yield from names
+            yield match.end(), stop
+            return
+    yield begin, stop
 
 
 def _unmarked(piece: str, organisation: Organisation) -> list[tuple[int, int]]:
