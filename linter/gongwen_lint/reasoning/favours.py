@@ -65,9 +65,11 @@ _BY_ORGAN = pattern(
 _ADDRESSED = ("区政府", "区人民政府", "区委")
 
 _EVENT = pattern(
-    r"剪彩|奠基(?!人|者|之作|石|性|于|了)|(?:庆祝|纪念|表彰|庆功)(?:大会|会|活动|仪式|典礼|晚会)|庆典|(?:开业|落成|竣工|开工|开园|揭幕|周年)典礼|"
+    r"剪彩|奠基(?!人|者|之作|石|性|于|了)|(?:庆祝|纪念|表彰|庆功)(?:座谈|茶话|联欢|联谊|交流|文艺|颁奖)?(?:大会|会|活动|仪式|典礼|晚会)|研讨座谈会|庆典|(?:开业|落成|竣工|开工|开园|揭幕|周年)典礼|"
     r"博览会|研讨会|(?<!网上)(?<!网络)(?<!社区)(?<!BBS)论坛(?!路|版|帖|发帖|网)|(?:周年|校庆|店庆|司庆)(?:纪念)?(?:活动|大会)"
 )
+_HELD = pattern(r"(?:举办|召开|举行|组织|开展)[^，。；：]{0,40}$")  # in front of the event a paper is about
+_LEAD = 3  # sentences at the beginning that tell what it is
 _GENERAL = pattern(
     r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|宣传(?:日|周|月)?活动|交流活动|体验活动|慰问活动|主题活动|开放日|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
 )
@@ -77,6 +79,7 @@ _ATTEND = pattern(
 _COMERS = pattern(
     r"人员|嘉宾|领导|参会|参加|出席|到场|来宾|人$|者$|姓名|主持|职务"
 )  # heads of columns of those who come
+_DENIED = ("denied", "waived", "refused")
 _NOT = ("denied", "waived", "refused", "past_history", "done")
 _HOSTED_ABOVE = pattern(
     r"(?:区委、?区政府|区委和区政府|区政府|市委|市政府|市委、市政府|国家|中央|省|全国)[^，。；]{0,8}(?:主办|举办|召开|举行|承办|组织的|决定)"
@@ -90,6 +93,9 @@ _SENT_TO_US = pattern(  # letters that came from elsewhere
 )
 _CAME = pattern(r"^[^，。；]{0,8}(?:收悉|收到|原件|已存档|存档|已转|已送达)")
 _ASKER = pattern(r"恳请|拟请|敬请|特请|邀请|商请|烦请|请|由|邀|委托")
+_DONE_BY = pattern(  # from the act on: who does it instead
+    r"(?:(?<![自理])由(?!于)|委托|采用|使用)(?![^，。；]{0,24}(?:区长|领导|区政府|您|贵))[^，。；]{1,24}?(?:完成|[书题撰]写|创作|设计|制作|执笔|字体)"
+)
 _DRAFTED = pattern(r"代为?(?:起草|草拟|拟)|代拟|草拟|拟好|拟就")
 _GOVERNS = pattern(
     r"^[^，。；]{0,12}$|(?<![不未再])(?:请|由|邀|邀请|恳请|安排)$"
@@ -213,7 +219,7 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
         if not _real_word(text, start, end):
             continue
         how = state(text, start, end)
-        if how in ("denied", "waived", "refused", "past_history"):
+        if how in _DENIED or how == "past_history":
             continue
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
@@ -223,10 +229,13 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
         asked_at = max((m.end() for m in islice(_ASKER.finditer(before), MOST)), default=0)
         if how == "stated" and _DROPPED.search(masked[end:]):
             continue
-        if act is _LETTER and how not in ("asked", "planned", "pending"):
-            low, high = clause(masked, start, end)
-            if _SENT_TO_US.search(masked, low, start) or _CAME.search(masked[end:high]):
-                continue  # 市某某局专门发来贺信
+        low, high = clause(masked, start, end)
+        told = how in ("asked", "planned", "pending")
+        if _DONE_BY.search(masked, start, high) and not drafted:
+            continue  # 会标题字由社区书法爱好者完成
+        came = act is _LETTER and (_SENT_TO_US.search(masked, low, start) or _CAME.search(masked[end:high]))
+        if came and not told:
+            continue  # 市某某局专门发来贺信
         if leader is None:
             if not implied or not (how in ("asked", "planned") or _ASK.search(before[-30:])):
                 continue
@@ -237,11 +246,13 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
             if others or how == "done" or named:
                 continue
             return start, end, text[start:end], "", "asked"
+        if not told and leader.end <= low and state(text, leader.start, leader.end) in _DENIED:
+            continue  # 未邀请区领导出席，题字……
         if _RECEIVED.search(before) and how not in ("asked", "planned"):
             continue
         if _PAST.search(before) and not _ASKS_HERE.search(before[-24:]):
             continue
-        if how not in ("asked", "planned", "pending") and not _ASK.search(masked):
+        if not told and not _ASK.search(masked):
             how = "done" if how == "done" else how
         if leader.start > end and not _GOVERNS.search(masked[end : leader.start]):
             continue  # 居民题字留念，张副区长到场: not the leader's act
@@ -281,6 +292,17 @@ def _before(paper: Paper, place: Place) -> str:
     return text[text[:-1].rfind("。") + 1 :]
 
 
+def _led_event(paper: Paper) -> re.Match[str] | None:
+    """The event that the opening sentences announce (拟举办……纪念会，方案如下) where the title says less (座谈会)."""
+    for sentence in islice(paper.sentences, _LEAD):
+        text = mask(sentence.text)
+        event = _EVENT.search(text)
+        held = _HELD.search(text, 0, event.start()) if event else None
+        if held is not None and not _PAST.search(text, 0, held.start()) and not _HOSTED_ABOVE.search(text):
+            return event
+    return None
+
+
 def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
     """District leaders asked to ribbon-cuttings, celebrations, forums (kind "attendance"; 第五十二条第一款 second
     sentence), or to general meetings and routine activities (kind "general"; first sentence)."""
@@ -288,7 +310,7 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
     if not _can_ask(paper) or (source is not None and source.level in ("区", "办公室", "市", "市级部门", "国家")):
         return
     title = mask(paper.title.text) if paper.title else ""
-    titled_event = _EVENT.search(title)
+    titled_event = _EVENT.search(title) or _led_event(paper)
     titled_general = _GENERAL.search(title)
     approved: bool | None = None
     best: dict[str, Favour] = {}
@@ -307,7 +329,9 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
         if how in _NOT or _PAST.search(masked[: verb.start()]):
             continue
         before = mask(_before(paper, place))
-        event = _EVENT.search(masked) or _EVENT.search(before) or titled_event
+        here = None if _EVENT.search(title) else _GENERAL.search(masked)
+        other = here is not None and not (titled_general and titled_general[0] == here[0])
+        event = _EVENT.search(masked) or _EVENT.search(before) or (None if other else titled_event)
         general = None if event else (_GENERAL.search(masked) or _GENERAL.search(before) or titled_general)
         found = event or general
         if found is None or _HOSTED_ABOVE.search(masked) or (general and _REASON.search(masked + title)):
