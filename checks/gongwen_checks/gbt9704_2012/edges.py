@@ -129,16 +129,40 @@ def _to_stop(paragraph: Paragraph, measure: float) -> float | None:
     return measure - stops[-1] / type_size(paragraph)
 
 
+def _stop(paragraph: Paragraph, at: float, behind: int) -> float:
+    """Where the words behind a tab begin, in 字: at the next stop, or before it where that aligns their end or middle."""
+    size = type_size(paragraph)
+    here = at * size
+    own = next((stop for stop in paragraph.format.tabs if stop[0] > here + 0.1), None)
+    if own is None:
+        step = paragraph.tab_stop
+        return (here // step + 1) * step / size
+    part = {"right": 1.0, "center": 0.5}.get(own[1], 0.0)
+    words = paragraph.text[behind:].split("\t", 1)[0].split("\n", 1)[0] if part else ""
+    return max(at, own[0] / size - part * width(words.rstrip(" ")))
+
+
+def begins(paragraph: Paragraph, offset: int) -> float | None:
+    """Where the character at an offset stands, from the left edge of the text; None where the file does not tell."""
+    if paragraph.format.alignment in ("center", "right", "distribute"):
+        return None
+    line = paragraph.text.rfind("\n", 0, offset) + 1
+    shape = paragraph.format
+    at = left(paragraph)
+    if not line:
+        at += shape.indent_first_chars or (shape.indent_first or 0.0) / type_size(paragraph)
+    for piece in range(line, offset):
+        character = paragraph.text[piece]
+        at = _stop(paragraph, at, piece + 1) if character == "\t" else at + (_WIDTHS.get(character) or width(character))
+    return at
+
+
 def _blanks(paragraph: Paragraph, start: float) -> float:
     """The width of the blanks at the beginning of a text; a tab goes on to the next stop."""
-    size = type_size(paragraph)
     at = start
-    for blank in paragraph.text:
+    for number, blank in enumerate(paragraph.text):
         if blank == "\t":
-            here = at * size
-            own = next((stop for stop, _ in paragraph.format.tabs if stop > here + 0.1), None)
-            step = paragraph.tab_stop
-            at = (own if own is not None else (here // step + 1) * step) / size
+            at = _stop(paragraph, at, number + 1)
         elif blank in _WIDTHS:
             at += _WIDTHS[blank]
         else:

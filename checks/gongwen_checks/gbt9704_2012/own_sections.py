@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gongwen_lint import Paper, Place, Section
 
+from . import annexed
+
 _OWN = frozenset(
     ("letterhead", "title", "recipients", "body", "closing", "annex_note", "signature", "date", "notes", "imprint")
 )
@@ -23,15 +25,14 @@ def annexed_tables(paper: Paper) -> list[Section]:
 
 def _sorted(paper: Paper) -> tuple[list[Section], list[Section]]:
     paragraphs = paper.document.paragraphs
+    zones = annexed.zones(paper)
     found: list[Section] = []
     tabular: list[Section] = []
     for section in paper.document.sections:
         words = tables = 0
         own = False
-        for number in range(
-            section.first_paragraph, min(section.last_paragraph + 1, len(paragraphs), len(paper.zones))
-        ):
-            zone = paper.zones[number]
+        for number in range(section.first_paragraph, min(section.last_paragraph + 1, len(paragraphs), len(zones))):
+            zone = zones[number]
             if zone in _OWN:
                 own = True
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gongwen_lint import Context, Paper, Paragraph, Place, pattern
+from gongwen_lint import Context, Document, Paper, Paragraph, Place, pattern
 
 from .edges import column, first as first_line, right, width
 from .laid import laid
@@ -169,12 +169,19 @@ def _signing(paper: Paper, context: Context) -> Signing | None:
         date_right,
         width(date.text.strip()),
         across,
-        any(
-            picture.anchored and picture.part in ("body", "textbox") and first - 2 <= picture.paragraph <= last + 2
-            for picture in document.pictures
-        ),
+        _sealed(document, first - 2, last + 2),
         several and any(_at_left(p, sum(r.place.paragraph == p.index for r in organs)) for p in names),
     )
+
+
+def _sealed(document: Document, first: int, last: int) -> bool:
+    """Whether a picture that is no drawn line floats near some paragraphs."""
+    body = ("body", "textbox")
+    near = [p.paragraph for p in document.pictures if p.anchored and p.part in body and first <= p.paragraph <= last]
+    if not near:
+        return False
+    lines = [line.paragraph for line in document.lines if line.part in body]
+    return any(near.count(number) > lines.count(number) for number in set(near))
 
 
 def _at_left(paragraph: Paragraph, names: int) -> bool:

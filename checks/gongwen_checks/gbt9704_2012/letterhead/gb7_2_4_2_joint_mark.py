@@ -19,9 +19,12 @@ from gongwen_lint import Context, Document, Finding, Paper, Paragraph, check
 
 from ..articles import GB
 from ..laid import laid
+from ..looks import look
 from ..marks import mark_of
 
 WORD = "文件"
+FILLS = 0.75  # of the height of the names: a word as large stands in the middle however it is set
+UPPER, LOWER = "右侧的上部", "右侧的下部"
 
 
 @check("GB7.2.4-2", "joint-mark", severity="warning", strength="direct", article=GB("7.2.4"), needs=(WORD,))
@@ -42,7 +45,7 @@ def joint_mark(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     words = words or list(_elsewhere(paragraphs[0], context.document))
     if words:
-        where = _where(words[0], names)
+        where = _where(words[0], names) or _leaning(words[0], names, context.document)
         if where:
             yield context.finding(
                 words[0].place(),
@@ -81,6 +84,28 @@ def _where(word: Paragraph, names: list[Paragraph]) -> str:
     if cell is not None or any(others) or any(p.part != word.part or p.index > word.index for p in names):
         return ""
     return "" if word.format.frame is not None or word.part == "textbox" else "下面"
+
+
+def _leaning(word: Paragraph, names: list[Paragraph], document: Document) -> str:
+    """Whether 文件 stands higher or lower than the middle of the names, in a cell beside them."""
+    cell, others = word.cell, [p.cell for p in names if p.cell is not None]
+    if cell is None or cell.depth > 1 or len(others) < len(names) or len({other.column for other in others}) > 1:
+        return ""
+    first, last = min(other.row for other in others), max(other.row for other in others)
+    table = document.tables[cell.table]
+    beside = [table.rows[row][cell.column : cell.column + 1] for row in range(first, last + 1)]
+    if first == last or not first <= cell.row <= last or not all(beside) or len(table.rows[cell.row][cell.column]) > 1:
+        return ""
+    merged = [not numbers[0] for row, numbers in enumerate(beside, first) if row != cell.row]
+    higher = (first + last) / 2 - cell.row
+    if not any(merged):  # it stands beside one of the names
+        return "" if abs(higher) < 0.5 else UPPER if higher > 0 else LOWER
+    shape = document.table_format(table)
+    stands = shape.upright[cell.row][cell.column] if shape is not None and all(merged) else ""
+    size, tall = look(word).size or 0.0, sum(look(p).size or 0.0 for p in names)
+    if stands not in ("top", "bottom") or size > FILLS * tall or (word.format.space_before or 0.0) > size / 4:
+        return ""
+    return UPPER if stands == "top" else LOWER
 
 
 def _order(paper: Paper, context: Context, paragraphs: list[Paragraph], bare: list[str]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Place, Restyle, check
+from gongwen_lint import Context, Document, Edit, Finding, Fix, Paper, Paragraph, Place, Restyle, check
 
 from .. import edges
 from ..articles import GB
@@ -27,6 +27,7 @@ from ..stretches import loose
 LEAST, MOST = 0.4, 1.7  # 字 from the right edge
 DOWNWARD = frozenset(("通知", "通报", "批复", "决定", "函", "公告", "通告", "公报"))
 MOST_ON_LINE = 2
+UNDER = 1.5  # 字 that a further line of names may begin off the first name
 
 
 @check(
@@ -60,6 +61,7 @@ def signer_form(paper: Paper, context: Context) -> Iterator[Finding]:
     yield from _name_type(names, context)
     yield from _right(paragraph, label.place, found, context)
     yield from _crowded(names, context)
+    yield from _below_first(names, context)
 
 
 def _colon(place: Place, paragraph: Paragraph, named: bool, context: Context) -> Iterator[Finding]:
@@ -161,3 +163,34 @@ def _crowded(places: list[Place], context: Context) -> Iterator[Finding]:
                 strength="soft",
                 more=tuple(line[1:]),
             )
+
+
+def _below_first(places: list[Place], context: Context) -> Iterator[Finding]:
+    """Further lines of names that do not begin under the first name."""
+    document = context.document
+    wrong: list[Place] = []
+    first = places[0] if places else None
+    seen = {(first.paragraph, _line_of(first, document))} if first else set()
+    for place in places[1:]:
+        line = place.paragraph, _line_of(place, document)
+        if first is None or line in seen:
+            continue
+        seen.add(line)
+        head, paragraph = document.paragraph(first), document.paragraph(place)
+        one, other = head.cell, paragraph.cell
+        held = (one and (one.table, one.column)) == (other and (other.table, other.column))
+        if place.part != first.part or not held or place.part == "textbox" or paragraph.format.frame is not None:
+            continue
+        above, below = edges.begins(head, first.start), edges.begins(paragraph, place.start)
+        if above is not None and below is not None and abs(above - below) > UNDER:
+            wrong.append(place)
+    if wrong:
+        yield context.finding(
+            wrong[0],
+            "签发人姓名回行没有与上一行第一个签发人姓名对齐。有几个签发人的，一般每行排两个姓名，回行与第一个签发人姓名对齐。",
+            more=tuple(wrong[1:]),
+        )
+
+
+def _line_of(place: Place, document: Document) -> int:
+    return document.paragraph(place).text.count("\n", 0, place.start)

@@ -20,14 +20,16 @@ from gongwen_lint import Context, Document, Finding, Paper, Paragraph, Place, Se
 
 from .. import colours
 from ..articles import GB
+from ..drawn_lines import NEAR, gap_above, off_middle
 from ..gaps import LINE, lines_between
 from ..laid import Laid, laid
 from ..stretches import box_of, loose
 
 DRAWN, BORDER = 3.0, 12.0  # millimetres that a drawn line, a border may differ from the type area
 TYPE_AREA, TYPE_AREA_NEAR = 156.0, 8.0
-TOO_LOW = 1.5  # lines below the number
 _MM = 25.4 / 72
+TOO_LOW = 1.5 * LINE * _MM  # millimetres below the number, of the edge of a paragraph
+ASIDE = 5.0  # millimetres
 
 
 class Rule(NamedTuple):
@@ -38,7 +40,8 @@ class Rule(NamedTuple):
     length: float | None  # millimetres
     slack: float
     above: bool  # above the number
-    low: float  # blank lines between number and line
+    low: float  # millimetres between number and line
+    aside: float = 0.0  # millimetres that its middle stands off that of the type area, to the right above 0
 
 
 @check("GB7.2.7-1", "red-line", severity="warning", strength="direct", article=GB("7.2.7"))
@@ -66,10 +69,15 @@ def red_line(paper: Paper, context: Context) -> Iterator[Finding]:
         )
     if all(rule.above for rule in rules):
         yield context.finding(rule.place, "红色分隔线在发文字号上面，应当在发文字号之下4毫米处。")
-    elif rule.low >= TOO_LOW:
+    elif rule.low >= (TOO_LOW if rule.slack == BORDER else NEAR[1]):
         yield context.finding(
             rule.place,
-            f"红色分隔线距发文字号约{rule.low * LINE * _MM:.0f}毫米，应当在发文字号之下4毫米处。",
+            f"红色分隔线距发文字号约{rule.low:.0f}毫米，应当在发文字号之下4毫米处。",
+        )
+    if abs(rule.aside) > ASIDE:
+        yield context.finding(
+            rule.place,
+            f"红色分隔线偏{'右' if rule.aside > 0 else '左'}约{abs(rule.aside):.0f}毫米，应当与版心等宽、居中。",
         )
 
 
@@ -107,9 +115,14 @@ def _rules(paper: Paper, found: Laid, document: Document) -> list[Rule]:
         if (line.part in ("body", "textbox")) is not in_body or line.colour is None or line.length < 40:
             continue
         if first <= line.paragraph < title:
-            low = _low(own, part[line.paragraph], False, document)
-            place = part[line.paragraph].place()
-            rules.append(Rule(place, line.colour, line.length, DRAWN, False, low if line.position.y is None else 0.0))
+            anchor = part[line.paragraph]
+            if line.position.y is None:
+                low = _low(own, anchor, False, document)
+            else:
+                upwards = (p for p in reversed(part[own.index : anchor.index + 1]) if p.text.strip())
+                low = gap_above(line, next(upwards, own), anchor, document) or 0.0
+            aside = off_middle(line, found.section) or 0.0
+            rules.append(Rule(anchor.place(), line.colour, line.length, DRAWN, False, low, aside))
     return rules or _of_table(own, document)
 
 
@@ -129,13 +142,13 @@ def _of_table(own: Paragraph, document: Document) -> list[Rule]:
 
 
 def _low(number: Paragraph, paragraph: Paragraph, below: bool, document: Document) -> float:
-    """The blank lines between the number and the line."""
+    """The millimetres that blank lines put between the number and the line."""
     if paragraph.index <= number.index:
         return 0.0
     between = lines_between(number, paragraph, document) if loose(paragraph) else None
     if between is None:
         return 0.0
-    return between + (1.0 if below and not paragraph.text.strip() else 0.0)
+    return (between + (1.0 if below and not paragraph.text.strip() else 0.0)) * LINE * _MM
 
 
 def _width(paragraph: Paragraph, section: Section | None) -> float | None:

@@ -16,7 +16,7 @@ from ..sizes import THREE, in_words
 
 def faults(paper: Paper, headed: Sequence[tuple[Paragraph, Place]], context: Context) -> Iterator[Finding]:
     """Report annexes that are laid out otherwise; `headed` are the headings, with the places of the titles."""
-    found = laid(paper, context)
+    found = laid(paper, context) if headed else None
     if found is None or not found.typeset:
         return
     document = paper.document

@@ -15,17 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Restyle, check, pattern
+from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, Restyle, check
 
 from .. import edges
+from ..addresses import ADDRESSED, unmarked
 from ..articles import GB
 from ..gaps import in_lines, lines_between
 from ..laid import laid
 from ..stretches import loose, paragraphs_of, recipient_paragraphs
 
-ADDRESSED = frozenset(("请示", "报告", "函", "通知", "批复", "意见", "通报", "决定", "议案"))
-ENDED_WRONG = pattern(r"([：:。，；、,;.])\s*$")
-LABELLED = pattern(r"[：:]\s*\S")  # 来文单位：某某局
 INDENT = 0.6  # 字
 LEAST, MOST = 0.6, 1.7  # lines between title and recipients
 
@@ -39,7 +37,7 @@ def recipients_form(paper: Paper, context: Context) -> Iterator[Finding]:
     if paragraphs:
         yield from _colon(paragraphs[-1], context)
         yield from _placed(paragraphs, paper, context)
-    elif not paper.recipients or paper.recipients[0].organ is None:
+    else:
         yield from _no_colon(paper, context)
 
 
@@ -56,56 +54,19 @@ def _colon(last: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _no_colon(paper: Paper, context: Context) -> Iterator[Finding]:
-    """A line under the title that is nothing but an organ's name, and lacks its colon."""
-    title = paper.title
-    if title is None or title.place.part != "body":
+    """A line under the title that is nothing but organs' names, and lacks its colon."""
+    found = unmarked(paper, context)
+    if found is None:
         return
-    below = (
-        paragraphs_of(paper, title.text, title.place)[-1].index + 1
-        if paragraphs_of(paper, title.text, title.place)
-        else title.place.paragraph + 1
+    paragraph = found.paragraph
+    end = len(paragraph.text.rstrip())
+    start = len(paragraph.text) - len(paragraph.text.lstrip())
+    wrong = paragraph.place(end - 1, end) if found.mark else paragraph.place(end, end)
+    yield context.finding(
+        paragraph.place(start, end),
+        f"主送机关“{found.names}”后{f'用了“{found.mark}”' if found.mark else '没有冒号'}，应当用全角冒号“：”。",
+        fix=Fix("在主送机关后用全角冒号“：”", (Edit(wrong, "："),), safe=True),
     )
-    for number in range(below, min(below + 4, len(paper.zones))):
-        zone = paper.zones[number]
-        paragraph = context.document.paragraphs[number]
-        text = paragraph.text.strip()
-        if not text:
-            continue
-        if zone != "body" or len(text) > 160 or not loose(paragraph) or LABELLED.search(text):
-            return
-        ended = ENDED_WRONG.search(text)
-        name = text[: ended.start()] if ended else text
-        if ended and ended[1] == "：":
-            return
-        if any("".join(name.split()) in (organ.text, organ.unit) for organ in paper.issuers):
-            return
-        pieces = [piece for piece in SEPARATOR.split(name) if piece]
-        if len(text) > 30 and (not ended or ended[1] not in "。；："):
-            return
-        if not all(_is_organ(piece, context, len(pieces) > 1) for piece in pieces):
-            return
-        end = len(paragraph.text.rstrip())
-        start = len(paragraph.text) - len(paragraph.text.lstrip())
-        wrong = paragraph.place(end - 1, end) if ended else paragraph.place(end, end)
-        found = f"用了“{ended[1]}”" if ended else "没有冒号"
-        yield context.finding(
-            paragraph.place(start, end),
-            f"主送机关“{name}”后{found}，应当用全角冒号“：”。",
-            fix=Fix("在主送机关后用全角冒号“：”", (Edit(wrong, "："),), safe=True),
-        )
-        return
-
-
-SHORT = ("委", "办", "局", "处", "科", "室", "队", "所")  # 区政府各委、办、局
-EVERY = pattern(r"(?:各|区政府各|地区办事处)[\u4e00-\u9fff]{0,12}(?:（[\u4e00-\u9fff]{1,8}）)?$")
-SEPARATOR = pattern(r"[，、；]\s*")
-
-
-def _is_organ(name: str, context: Context, several: bool) -> bool:
-    bare = "".join(name.split())
-    if several and (bare in SHORT or EVERY.match(bare)):
-        return True
-    return len(bare) >= 2 and context.organisation.level(bare) not in ("其他", "")
 
 
 def _placed(paragraphs: list[Paragraph], paper: Paper, context: Context) -> Iterator[Finding]:

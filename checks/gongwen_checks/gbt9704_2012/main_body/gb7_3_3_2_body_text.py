@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen_lint import Context, Finding, Fix, Paper, Paragraph, Place, Restyle, check, pattern
 
+from ..addresses import unmarked
 from ..articles import GB
 from ..edges import column, first, left, width
 from ..faults import one
@@ -33,7 +34,7 @@ INDENT = (1.7, 2.3)  # 字
 EDGE = 0.3  # 字
 EMPHASIS = ("黑体", "楷体", "仿宋", "")
 SHORT = 24  # characters: a line as short as this that ends without a mark is a heading without an ordinal
-LONG = 30  # characters: a sentence as long as this is text, however it is aligned
+LONG, ITEM = 30, 12  # characters: a sentence, one with an ordinal as long as this is text, however it is aligned
 _ASIDE = {"center": "居中", "right": "居右", "distribute": "分散对齐"}
 FAR = 8.0  # 字: a short line that begins as far in is laid out on purpose
 
@@ -56,13 +57,17 @@ def body_text(paper: Paper, context: Context) -> Iterator[Finding]:
     for heading in headings(paper, context):
         headed.setdefault(heading.paragraph.index, heading)
     survey = _Survey()
+    address = unmarked(paper, context)
     for paragraph in running(paper, "body", "closing"):
+        if address is not None and paragraph is address.paragraph:
+            continue
         heading_here = headed.get(paragraph.index)
         shape = paragraph.format
         if shape.frame is not None or (heading_here is None and _heads(paragraph)):
             continue
         if shape.alignment in _ASIDE:
-            if len(paragraph.text) > LONG and paragraph.text.rstrip()[-1:] in "。：；":
+            long = len(paragraph.text) > (LONG if heading_here is None else ITEM)
+            if long and paragraph.text.rstrip()[-1:] in "。：；":
                 survey.aside.append((paragraph.place(), _ASIDE[shape.alignment]))
             continue
         seen = look(paragraph)

@@ -28,6 +28,8 @@ LABEL = pattern(
 ENTRY = pattern(
     r"[ \u3000\t]*(?P<written>[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、：:]?|附件\d{1,2}[：:])(?=\D)"
 )
+BLANK = pattern(r"[ \u3000\t]*(?P<word>附[ \u3000]?件?)[ \u3000\t]+(?=\S)")
+NEAR = 6  # paragraphs at the end of the text that may be the note
 BEFORE = pattern(r"(?P<written>[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、：:]?)[ \u3000\t]*$")
 NUMBERED = pattern(r"\d{1,2}[.．]")
 COMMA = pattern(r"(\d{1,2})、")
@@ -49,7 +51,10 @@ MARKS = "。；;，,、.．"
 )
 def annex_note(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report an annex note with marks behind the names, with wrong labels or numbers, or laid out wrongly."""
-    if not paper.annex_note or not paper.statutory or paper.copy_type == "form":
+    if not paper.statutory or paper.copy_type == "form":
+        return
+    if not paper.annex_note:
+        yield from _bare(paper, context)
         return
     numbers = [n for n in paper.in_zone("annex_note") if paper.document.paragraphs[n].cell is None]
     if not numbers:
@@ -63,6 +68,27 @@ def annex_note(paper: Paper, context: Context) -> Iterator[Finding]:
     if label is None or label["number"]:
         return  # not in the form that the rest goes by
     yield from note_layout.faults(paper, [paper.document.paragraphs[n] for n in numbers], context)
+
+
+def _bare(paper: Paper, context: Context) -> Iterator[Finding]:
+    """A note that has nothing but a blank behind 附件: a short line under the text that names the annex."""
+    names = {"".join(annex.name.split()) for annex in paper.annexes}
+    if not names:
+        return
+    numbers = list(paper.in_zone("body", "closing", "notes"))
+    for number in numbers[-NEAR:]:
+        paragraph = paper.document.paragraphs[number]
+        label = BLANK.match(paragraph.text)
+        if label is None or paragraph.cell is not None:
+            continue
+        if "".join(paragraph.text[label.end() :].strip(MARKS).split()) in names:
+            place = paragraph.place(label.start("word"), label.end())
+            yield context.finding(
+                place,
+                "附件说明的“附件”后面没有全角冒号。应写作“附件：”，再写附件名称。",
+                fix=Fix("改为“附件：”", (Edit(place, "附件："),), safe=True),
+            )
+            return
 
 
 def _place(paper: Paper, head: Paragraph, context: Context) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ POSTED = pattern(  # 区　长　　张　三: post, blanks, name
     r"(?P<gap>[ \u3000]*)[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}\s*"
 )
 USUAL = 4.0  # 字
+ABOVE = 5  # paragraphs above the date in which a stamp may stand
 BESIDE = 2.0  # 字 between post and stamp
 
 
@@ -45,6 +46,9 @@ BESIDE = 2.0  # 字 between post and stamp
 def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report the post, stamp and date of an order or a bill that stand elsewhere."""
     persons = [r for r in paper.signature if r.person is not None]
+    if not paper.signature and paper.kind in KINDS:
+        yield from _no_post(paper, context)
+        return
     if not paper.statutory or not persons or len(persons) != len(paper.signature):
         return
     if paper.kind in UNSTAMPED:
@@ -70,7 +74,7 @@ def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
     if line.index > date.index:
         yield context.finding(date.place(), "成文日期编排在签名章之上。签名章下应当空一行，再编排成文日期。")
         return
-    yield from _line(paper, line, _blanks(posted["gap"]) if posted else None, context)
+    yield from _line(paper, line, _blanks(posted["gap"]) if posted else None, persons[-1].place.end, context)
     section = section_of(paper.document, date.index)
     end = right(date, section)
     if end is not None and abs(end - USUAL) > NEAR:
@@ -89,17 +93,42 @@ def signed_by_stamp(paper: Paper, context: Context) -> Iterator[Finding]:
         )
 
 
-def _line(paper: Paper, line: Paragraph, gap: float | None, context: Context) -> Iterator[Finding]:
-    """The line of post and name; `gap`: the width of the blanks between both, None where no name is typed."""
+def _no_post(paper: Paper, context: Context) -> Iterator[Finding]:
+    """A stamp that stands alone: a picture on a line of its own above the date, and no words beside it."""
+    date = date_paragraph(paper, context)
+    if date is None:
+        return
+    paragraphs = paper.document.paragraphs
+    for picture in paper.document.pictures:
+        if picture.part != "body" or picture.anchored or not date.index - ABOVE <= picture.paragraph < date.index:
+            continue
+        if paragraphs[picture.paragraph].text.strip() or paragraphs[picture.paragraph].cell is not None:
+            continue
+        yield context.finding(
+            date.place(), "签名章旁边没有标注签发人职务。加盖签发人签名章的公文，应当在签名章左空二字标注签发人职务。"
+        )
+        return
+
+
+def _line(paper: Paper, line: Paragraph, gap: float | None, behind: int, context: Context) -> Iterator[Finding]:
+    """The line of post and name; `gap`: the width of the blanks between both, None where no name is typed; then a
+    picture may stand in its place, from `behind` the post on."""
     above = empty_above(paper.document, line.index)
     if above != 2 and paper.zones[line.index - 1 if line.index else 0] in ("body", "closing", "blank", "annex_note"):
         yield context.finding(
             line.place(),
             f"签发人的职务和签名章与正文之间{f'空了{above}行' if above else '没有空行'}，应当在正文（或附件说明）下空二行。",
         )
-    if gap is None or any(p.paragraph == line.index for p in paper.document.pictures):
-        return
+    pictures = [p for p in paper.document.pictures if p.paragraph == line.index]
     end = right(line, section_of(paper.document, line.index))
+    if pictures:
+        blanks = line.text[behind:]
+        if gap is not None or len(pictures) > 1 or pictures[0].anchored or blanks.strip(" \u3000"):
+            return
+        gap = _blanks(blanks)
+        end = end - gap if end is not None and line.format.alignment == "right" else None
+    if gap is None:
+        return
     if end is not None and abs(end - USUAL) > NEAR:
         yield context.finding(line.place(), f"签名章右空{in_chars(end)}。签发人签名章应当右空四字加盖。")
     if abs(gap - BESIDE) > NEAR:

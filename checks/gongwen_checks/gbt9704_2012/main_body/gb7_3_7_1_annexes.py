@@ -18,9 +18,11 @@ from collections.abc import Iterator
 
 from gongwen_lint import Context, Edit, Finding, Fix, Paper, Paragraph, check, pattern
 
+from .. import annexed
 from ..articles import GB
 from ..faults import one
-from . import annex_layout
+from ..laid import laid
+from . import annex_layout, annex_type
 
 HEADING = pattern(
     r"[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?[ \u3000]*(?P<colon>[：:])?[ \u3000]*(?P<rest>.*)"
@@ -47,7 +49,10 @@ def annexes(paper: Paper, context: Context) -> Iterator[Finding]:
     if not paper.statutory or paper.copy_type in ("form", "web"):
         return
     yield from _behind(paper, context)
+    issued = annexed.issued(paper)
+    laid_out = [] if issued is None else [(issued[0], issued[1].place())]
     if not paper.annexes:
+        yield from annex_layout.faults(paper, laid_out, context)
         return
     headed = [(annex, heading_of(paper, annex.place.paragraph)) for annex in paper.annexes]
     heads = [heading for _, heading in headed if heading is not None]
@@ -80,7 +85,11 @@ def annexes(paper: Paper, context: Context) -> Iterator[Finding]:
             )
         if number in listed:
             yield from _title(paper, annex.place.paragraph, heading, listed[number].name, context)
-    yield from annex_layout.faults(paper, [(heading, annex.place) for annex, heading in headed if heading], context)
+    laid_out += [(heading, annex.place) for annex, heading in headed if heading]
+    yield from annex_layout.faults(paper, laid_out, context)
+    found = laid(paper, context)
+    if found is not None and found.typeset:
+        yield from annex_type.faults(paper, context)
 
 
 def _behind(paper: Paper, context: Context) -> Iterator[Finding]:

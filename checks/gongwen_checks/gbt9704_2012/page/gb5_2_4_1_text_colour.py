@@ -8,7 +8,8 @@
 
 例外：发文机关标志用红色；命令和纪要的编号有的机关用红色；印章、签名章。
 
-容易误报的情形：修订的颜色、超链接；接近黑色的深灰（软件的“黑色，文字1”）；附件和印发的文本；空格和标点。
+容易误报的情形：修订的颜色、超链接；接近黑色的深灰（软件的“黑色，文字1”）；附件里的表格和印发的文本；空格和标点。只有附件里有的，
+作为提示。
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from ..faults import one
 from ..laid import laid
 from ..page_numbers import page_numbers
 
-ELSEWHERE = frozenset(("annex", "attached", "index", "form", "blank"))
+ELSEWHERE = frozenset(("attached", "index", "form", "blank"))
 DARK = 0x33  # of 255: what is darker on all three is black to the eye
 MANY = 400  # places that are listed
+SOME = 300  # paragraphs of annexes that are looked at
 
 
 @check("GB5.2.4-1", "text-colour", severity="warning", strength="direct", article=GB("5.2.4"))
@@ -36,23 +38,32 @@ def text_colour(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     spared = _spared(paper, found.order or found.minutes)
     wrong: list[Place] = []
+    annexed: list[Place] = []
     colours: dict[str, None] = {}
+    left = SOME
     for paragraph, zone in zip(paper.document.paragraphs, paper.zones, strict=False):
         if zone in ELSEWHERE or not paragraph.text or paragraph.index in spared:
             continue
+        if zone == "annex":
+            if paragraph.cell is not None or not left:
+                continue
+            left -= 1
         spans = paragraph.spans
         if len(spans) == 1 and spans[0].colour is None:
             continue
         for start, end, colour in _coloured(paragraph):
-            wrong.append(paragraph.place(start, end))
+            (annexed if zone == "annex" else wrong).append(paragraph.place(start, end))
             colours.setdefault(in_words(colour))
         if len(wrong) > MANY:
             break
-    if wrong:
+    if wrong or annexed:
+        severity = None if wrong else "info"
+        wrong += annexed
         yield one(
             context,
             wrong,
             f"有文字是{'、'.join(colours)}的。没有特别说明的，公文中文字的颜色均为黑色，请改为“自动”或者黑色。",
+            severity=severity,
             fix=Fix("文字改为黑色", (), settings=tuple(Restyle(place, colour="auto") for place in wrong)),
         )
     numbers = page_numbers(paper, context)

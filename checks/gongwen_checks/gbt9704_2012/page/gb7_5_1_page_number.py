@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen_lint import Context, Finding, Paper, Place, check
 
+from .. import annexed
 from ..articles import GB
 from ..faults import one
 from ..laid import Laid, laid
@@ -203,11 +204,12 @@ def _continued(paper: Paper, context: Context) -> Iterator[Finding]:
         for section in paper.document.sections[1:]
         if section.page_number_start in (0, 1) and 0 <= section.first_paragraph < len(paper.zones)
     ]
+    zones = annexed.zones(paper) if anew else ()
     places = [
         paragraphs[section.first_paragraph].place()
         for section in anew
         if any(
-            paper.zones[n] in ("annex", "imprint", "body")
+            zones[n] in ("annex", "imprint", "body")
             for n in range(section.first_paragraph, _last(paper, section.last_paragraph))
         )
     ]

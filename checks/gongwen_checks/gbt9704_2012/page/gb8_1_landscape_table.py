@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from gongwen_lint import Context, Finding, Paper, Section, check
 
+from .. import annexed
 from ..articles import GB
 from ..faults import one
 from ..laid import laid
@@ -70,10 +71,9 @@ def landscape_table(paper: Paper, context: Context) -> Iterator[Finding]:
 
 def _own(paper: Paper, section: Section) -> bool:
     """Whether something of the paper or of its annexes stands in a section."""
-    last = min(section.last_paragraph + 1, len(paper.zones))
-    return any(
-        paper.zones[number] not in ("attached", "blank", "form") for number in range(section.first_paragraph, last)
-    )
+    zones = annexed.zones(paper)
+    last = min(section.last_paragraph + 1, len(zones))
+    return any(zones[number] not in ("attached", "blank", "form") for number in range(section.first_paragraph, last))
 
 
 def _is(section: Section, size: tuple[float, float]) -> bool:

@@ -25,6 +25,7 @@ from .letters import DoubleRule, double_rules
 LENGTH = 170.0  # millimetres
 DRAWN, EDGE = 2.0, 6.0  # how far a drawn line, an edge may be off
 FOOT, FOOT_NEAR = 20.0, 3.0
+ASIDE = 5.0  # off the middle
 
 
 @check("GB10.1-2", "letter-lines", severity="warning", strength="direct", article=GB("10.1"))
@@ -56,5 +57,7 @@ def _wrong(rule: DoubleRule, low: bool) -> Iterator[str]:
         yield "上粗下细" if low else "上细下粗"
     if rule.length is not None and abs(rule.length - LENGTH) > (DRAWN if rule.drawn else EDGE):
         yield f"长约{rule.length:.0f}毫米"
+    elif abs(rule.aside) > ASIDE:
+        yield f"偏{'右' if rule.aside > 0 else '左'}约{abs(rule.aside):.0f}毫米"
     if low and rule.from_foot is not None and abs(rule.from_foot - FOOT) > FOOT_NEAR:
         yield f"距下页边约{rule.from_foot:.0f}毫米"

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from gongwen_lint import Document, Paper, Paragraph, Place
 
+from ..drawn_lines import off_middle
+
 LONG = 160.0  # millimetres: longer than the type area, as only a letter's lines are
 SHORTEST = 100.0
 _MM = 25.4 / 72
@@ -24,6 +26,7 @@ class DoubleRule(NamedTuple):
     drawn: bool  # as a shape, not as an edge
     low: bool  # at the foot of the page
     from_foot: float | None  # millimetres from the lower edge of the paper
+    aside: float = 0.0  # millimetres that its middle stands off that of the type area, to the right above 0
 
     @property
     def double(self) -> bool:
@@ -59,7 +62,8 @@ def double_rules(paper: Paper, document: Document) -> list[DoubleRule]:
         part = document.part(line.part)
         place = part[line.paragraph].place() if line.paragraph < len(part) else part[-1].place()
         told = line.colour is not None
-        found.append(DoubleRule(place, line.style, line.colour, told, line.length, True, low, foot))
+        aside = off_middle(line, section) or 0.0
+        found.append(DoubleRule(place, line.style, line.colour, told, line.length, True, low, foot, aside))
     found += _edges(document.paragraphs[: title + 1], wide, False)
     found += _edges(document.part("header"), wide, False)
     found += _edges(document.part("footer"), wide, True)
