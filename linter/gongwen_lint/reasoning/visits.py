@@ -10,31 +10,34 @@ from ..language.persons import PersonHit, is_district_leader, persons
 from ..language.polarity import state
 from ..language.scope import mask_titles
 from ..lean import dataclass
-from ..paper import Paper
+from ..paper import Paper, Sentence
 from ..patterns import pattern
+from .countries import NAMED
 from .routes import sender
 
 Traveller = Literal["head", "deputy", "foreign_deputy", "unit_head", "unit_deputy"]
 Step = Literal["portfolio", "foreign", "secretary", "mayor", "city"]
 
 _COUNTRY = (
-    r"(?:德|法|英|美|韩|泰|某|外|[\u4e00-\u9fff]{1,3})国(?!家|内|务|防|土|道|有|资|企|际|展|贸|庆)|日本"
-    r"|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|奥地利|捷克|波兰|匈牙利|希腊|土耳其"
-    r"|加拿大|澳大利亚|新西兰|新加坡|马来西亚|印度|印度尼西亚|越南|菲律宾|柬埔寨|老挝|缅甸|蒙古|哈萨克斯坦"
-    r"|以色列|埃及|南非|肯尼亚|巴西|阿根廷|智利|墨西哥|古巴|欧洲|北美|东南亚|国外|境外"
-)
+    rf"(?:{NAMED}(?![市区局委办单人年月周级次])|(?:[德法英美韩泰俄某外一二三四五六两多]|[×XxＸ]{{1,2}})国(?![家内务防土道有资企际展贸庆门])"
+    r"|东南亚|东亚|南亚|中亚|中东|[国境海]外|(?:南|北|拉丁)美洲|美洲|大洋洲)"
+)  # not what only ends in 国 (全国, 中国, 爱国, 建国门): a trip inside China is none
 _ABROAD = pattern(
     rf"出访|因公(?:临时)?出[国境]|出国(?:（境）|\(境\))?(?:访问|考察|培训|学习|执行|参加|洽谈|交流)"
-    rf"|率团(?:访问|赴[^，。；]{0, 24}?(?:访问|考察|交流|洽谈|推介|招商))"
-    rf"|赴[^，。；]{{0,10}}(?:{_COUNTRY})[^，。；]{{0,30}}?(?:访问|考察|交流|洽谈|出席|参加"
+    rf"|率团访问(?![^，。；该]{{0,12}}(?:省|市|县|州|自治区|北京))"
+    rf"|赴[^，。；]{{0,10}}{_COUNTRY}[^，。；]{{0,30}}?(?:访问|考察|交流|洽谈|出席|参加"
     rf"|推介|培训|学习|招商)"
-    rf"|访问(?:{_COUNTRY})"
+    rf"|访问{_COUNTRY}"
 )
 _NOT_ABROAD = pattern(r"香港|澳门|台湾|港澳|来访|出访团组管理|出访(?:制度|管理|规定|纪律|经费管理|情况)")
 _PAST = pattern(
     r"(?:出访|访问|考察|出国)(?:归来|期间|情况|回国|成果|结束|任务已)|去年|上年|曾|已于[^。；]{0,16}(?:出访"
     r"|回国|返京)"
 )
+_MEANWHILE = pattern(r"(?:出访|访问|考察|出国)期间")
+_VISIT_TITLE = pattern(r"出访|出[国境]|访问|率团|赴|因公|外事|团组|代表团|考察")
+_STANDS_IN = pattern(r"主持|签发|代为|代理|代行|代职|代管|委托|正在|目前")  # why somebody else signs or answers
+_PUTS_FORWARD = pattern(r"拟|申请|计划|打算|报批|恳请|请[^，。；]{0,6}(?:批准|审批)")
 _DECIDED = pattern(r"批准|同意|审批|审核|备案|报批")
 _REPORTS = pattern(r"情况|总结|成果|考察报告|规定|办法|制度|通知")
 _UNIT_POST = pattern(r"(?:局长|主任|乡长|镇长|处长|行长|馆长|队长|主要负责(?:人|同志))$")
@@ -99,7 +102,10 @@ def _visit(paper: Paper) -> Visit | None:
     best: tuple[int, Traveller, PersonHit, Place, str] | None = None
     for sentence in paper.holding("访", "出国", "出境", "赴"):
         text = sentence.text
-        if not _ABROAD.search(text) or _NOT_ABROAD.search(text) or _PAST.search(text):
+        if not _ABROAD.search(text) or _NOT_ABROAD.search(text):
+            continue
+        plans = _PUTS_FORWARD.search(text) is not None
+        if _PAST.search(_MEANWHILE.sub("■", text) if plans else text) or (not plans and _told(sentence, paper)):
             continue
         for hit in persons(text):
             cue = _ABROAD.search(text, hit.end)
@@ -122,6 +128,15 @@ def _visit(paper: Paper) -> Visit | None:
     if best is None:
         return None
     return Visit(best[1], best[4], best[3], best[4], _steps(paper))
+
+
+def _told(sentence: Sentence, paper: Paper) -> bool:
+    """Whether a paper on another matter only tells of a visit, to say why somebody else signs or is in charge
+    (区长李四出访，其间由常务副区长主持工作)."""
+    if paper.title is None or _VISIT_TITLE.search(paper.title.text):
+        return False
+    text = paper.document.paragraph(sentence.place).text
+    return _STANDS_IN.search(text, sentence.place.start, sentence.place.end + 40) is not None
 
 
 def _in_title(text: str, of_unit: bool) -> tuple[int, Traveller, PersonHit, str] | None:
