@@ -219,7 +219,8 @@ _PAGE: Mapping[str, Callable[[Element, Fault], None]] = {
 
 
 def _red_line(root: Element, fault: Fault) -> None:
-    """The red line, drawn as a border or as a shape: `无`, `颜色=黑`, `长=100` (millimetres; shapes only)."""
+    """The red line, drawn as a border or as a shape: `无`, `颜色=黑`; of shapes, in millimetres: `长=100`, `下=25` from the
+    top of the number's line, `偏=15` to the right."""
     colour = COLOURS.get(fault.settings.get("颜色", ""), "")
     for edge in [e for e in root.iter(NAME + "bottom") if e.get(NAME + "color") == "FF0000"]:
         if "无" in fault.settings:
@@ -237,3 +238,9 @@ def _red_line(root: Element, fault: Fault) -> None:
         for node in drawing.iter("{*}ext", "{*}extent"):
             if "长" in fault.settings and node.get("cx"):
                 node.set("cx", str(round(float(fault.settings["长"]) * 36_000)))
+        for key, name, origin in (("下", "positionV", "paragraph"), ("偏", "positionH", "margin")):
+            for node in drawing.iter(f"{{*}}{name}") if key in fault.settings else ():
+                node.set("relativeFrom", origin)
+                for offset in node:
+                    offset.tag = offset.tag.replace("align", "posOffset")
+                    offset.text = str(round(float(fault.settings[key]) * 36_000))

@@ -33,6 +33,7 @@ POSTED = pattern(  # 区　长　　张　三: post, blanks, name
 )
 USUAL = 4.0  # 字
 ABOVE = 5  # paragraphs above the date in which a stamp may stand
+FLUSH = 0.15  # 字
 BESIDE = 2.0  # 字 between post and stamp
 
 
@@ -130,7 +131,8 @@ def _line(paper: Paper, line: Paragraph, gap: float | None, behind: int, context
     if gap is None:
         return
     if end is not None and abs(end - USUAL) > NEAR:
-        yield context.finding(line.place(), f"签名章右空{in_chars(end)}。签发人签名章应当右空四字加盖。")
+        where = f"右空{in_chars(end)}" if abs(end) >= FLUSH else "右侧顶格"
+        yield context.finding(line.place(), f"签名章{where}。签发人签名章应当右空四字加盖。")
     if abs(gap - BESIDE) > NEAR:
         yield context.finding(
             line.place(),
