@@ -55,6 +55,8 @@ _ACTS: tuple[tuple[FavourKind, re.Pattern[str], tuple[str, ...]], ...] = (
 _ASK = pattern(
     r"请|拟|邀|恳|盼|望|商请|函商|烦|敬|提请|建议|申请|特此|计划|打算|安排|将由|将请|代拟|附后|以[^，。；]{1,16}名义|为盼|惠赐|赐|由"
 )
+_NO_ASK = pattern(r"(?:不再?|未|没有?|无[需须])(?:安排|邀请|请|邀)[^，。；]{0,30}|邀请[函赛]")
+_ABSENT = pattern(r"(?:同志)?(?:[均都也]|因故)?(?:不|未|没有)(?:再|能)?(?:出席|参加|到[场会]|出面)")
 _OTHERS = pattern(
     r"书法家|书法爱好者|爱好者|教师|老师|明星|名家|专家|学者|作家|艺术家|画家|老同志|老领导|老区长|老部长|老干部|老红军|学生|校友|院士|教授|居民|作者|主编|名人|社会贤达|"
     r"各(?:社区|单位|街道|部门|学校|科室)|(?<!城)市长|市领导|市委|市政府|部长|中央|国家领导|总书记|主席|总理|我局|本局|我办|我街道|我乡|我委|我校|董事长|总经理|企业家|局长|校长|会长|馆长|(?:街道办事处|地区办事处)主任|党工委书记"
@@ -68,7 +70,7 @@ _EVENT = pattern(
     r"剪彩|奠基(?!人|者|之作|石|性|于|了)|(?:庆祝|纪念|表彰|庆功)(?:座谈|茶话|联欢|联谊|交流|文艺|颁奖)?(?:大会|会|活动|仪式|典礼|晚会)|研讨座谈会|庆典|(?:开业|落成|竣工|开工|开园|揭幕|周年)典礼|"
     r"博览会|研讨会|(?<!网上)(?<!网络)(?<!社区)(?<!BBS)论坛(?!路|版|帖|发帖|网)|(?:周年|校庆|店庆|司庆)(?:纪念)?(?:活动|大会)"
 )
-_HELD = pattern(r"(?:举办|召开|举行|组织|开展)[^，。；：]{0,40}$")  # in front of the event a paper is about
+_HELD = pattern(r"(?:举办|召开|举行|组织|开展)(?!的)[^，。；：]{0,40}$")  # in front of the event a paper is about
 _LEAD = 3  # sentences at the beginning that tell what it is
 _GENERAL = pattern(
     r"总结(?:大)?会|运动会|培训班|启动仪式|年会|联欢会|联谊会|宣传(?:日|周|月)?活动|交流活动|体验活动|慰问活动|主题活动|开放日|茶话会|动员(?:大)?会|部署会|推进会|工作会议|座谈会|揭牌仪式|开班仪式|文化节|艺术节|嘉年华|开幕式"
@@ -237,7 +239,7 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
         if came and not told:
             continue  # 市某某局专门发来贺信
         if leader is None:
-            if not implied or not (how in ("asked", "planned") or _ASK.search(before[-30:])):
+            if not implied or not (how in ("asked", "planned") or _ASK.search(_NO_ASK.sub("", before)[-30:])):
                 continue
             named = any(h.name and asked_at <= h.start and h.end <= start for h in people)
             if asked_at and _BY_ORGAN.match(masked, asked_at, start):
@@ -246,7 +248,8 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
             if others or how == "done" or named:
                 continue
             return start, end, text[start:end], "", "asked"
-        if not told and leader.end <= low and state(text, leader.start, leader.end) in _DENIED:
+        away = _ABSENT.match(text, leader.end) or state(text, leader.start, leader.end) in _DENIED
+        if not told and leader.end <= low and away:
             continue  # 未邀请区领导出席，题字……
         if _RECEIVED.search(before) and how not in ("asked", "planned"):
             continue
