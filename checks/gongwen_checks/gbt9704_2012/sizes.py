@@ -1,29 +1,12 @@
-"""Type sizes as a clerk calls them."""
+"""The type sizes that the standard names, in points."""
 
 from __future__ import annotations
 
-TWO, THREE, FOUR = 22.0, 16.0, 14.0  # 二号, 三号, 四号 in points
+from gongwen_lint import language
 
-_NAMES = {
-    42.0: "初号",
-    36.0: "小初",
-    26.0: "一号",
-    24.0: "小一",
-    22.0: "二号",
-    18.0: "小二",
-    16.0: "三号",
-    15.0: "小三",
-    14.0: "四号",
-    12.0: "小四",
-    10.5: "五号",
-    9.0: "小五",
-    7.5: "六号",
-    6.5: "小六",
-    5.5: "七号",
-    5.0: "八号",
-}
+TWO, THREE, FOUR = 22.0, 16.0, 14.0  # 二号, 三号, 四号
 
 
 def in_words(points: float) -> str:
-    """A size in points as it is called: 16 → 三号, 17 → 17磅."""
-    return _NAMES.get(points) or f"{points:g}磅"
+    """A size as a clerk calls it: 16 → 三号, 17 → 17磅."""
+    return language.type_sizes.in_words(points)

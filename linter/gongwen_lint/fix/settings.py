@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..finding import OF_CHARACTERS, OF_PARAGRAPHS, SETTINGS, Restyle
+from ..language.type_sizes import in_words
 from ..lean import replace
 from ..patterns import pattern
 from .step import spot
@@ -28,24 +29,6 @@ _NAMES = {
     "indent_first_chars": "首行缩进",
     "indent_left_chars": "左缩进",
     "indent_right_chars": "右缩进",
-}
-_SIZE_NAMES = {
-    42.0: "初号",
-    36.0: "小初",
-    26.0: "一号",
-    24.0: "小一",
-    22.0: "二号",
-    18.0: "小二",
-    16.0: "三号",
-    15.0: "小三",
-    14.0: "四号",
-    12.0: "小四",
-    10.5: "五号",
-    9.0: "小五",
-    7.5: "六号",
-    6.5: "小六",
-    5.5: "七号",
-    5.0: "八号",
 }
 
 
@@ -151,7 +134,7 @@ def _word(name: str, value: Any) -> str:
     if name == "font":
         return value or "未指定"
     if name == "size":
-        return "未指定" if value is None else _SIZE_NAMES.get(value) or f"{value:g}磅"
+        return "未指定" if value is None else in_words(value)
     if name == "bold":
         return "是" if value else "否"
     if name == "colour":

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
         persons as persons,
         polarity as polarity,
         scope as scope,
+        type_sizes as type_sizes,
         words as words,
     )
 
-_ROOMS = ("dates", "organs", "persons", "polarity", "scope", "words")
+_ROOMS = ("dates", "organs", "persons", "polarity", "scope", "type_sizes", "words")
 
 
 def __getattr__(name: str) -> Any:
