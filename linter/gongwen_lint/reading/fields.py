@@ -9,6 +9,8 @@ from .layout import Handle, elements_of
 from .names import DEL, FALLBACK, FLD_CHAR, FLD_CHAR_TYPE, P_PR, R_PR, R_RUN, M, P, T, W
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
     from ..document import Paragraph
     from .layout import PartLayout
 
@@ -54,18 +56,10 @@ def fields(paragraph: Paragraph, layout: PartLayout) -> tuple[Field, ...]:
             if tag == FLD_CHAR:
                 if not _own(node, element):
                     continue
-                sort = node.get(FLD_CHAR_TYPE)
-                if sort == "begin":
-                    found.append(_Open(at))
-                    stack.append(found[-1])
-                elif stack and sort == "separate":
-                    stack[-1].separated = True
-                    stack[-1].start = at
-                elif stack and sort == "end":
-                    stack.pop().end = at
+                _step(node, at, found, stack)
             elif tag == _INSTRUCTION:
-                if stack and not stack[-1].separated and _own(node, element):
-                    stack[-1].instruction = (stack[-1].instruction + (node.text or ""))[:_LONGEST]
+                if _own(node, element):
+                    _instruct(node, stack)
             elif tag == _SIMPLE:
                 if _own(node, element):
                     simple = _Open(at)
@@ -97,23 +91,33 @@ def _plain(paragraph: Paragraph) -> tuple[Field, ...] | None:
             if tag == T:
                 at += len(leaf.text or "")
             elif tag == FLD_CHAR:
-                sort = leaf.get(FLD_CHAR_TYPE)
-                if sort == "begin":
-                    found.append(_Open(at))
-                    stack.append(found[-1])
-                elif stack and sort == "separate":
-                    stack[-1].separated = True
-                    stack[-1].start = at
-                elif stack and sort == "end":
-                    stack.pop().end = at
+                _step(leaf, at, found, stack)
             elif tag == _INSTRUCTION:
-                if stack and not stack[-1].separated:
-                    stack[-1].instruction = (stack[-1].instruction + (leaf.text or ""))[:_LONGEST]
+                _instruct(leaf, stack)
             elif tag != R_PR:
                 return None
     if stack or at != len(paragraph.text):
         return None
     return tuple(_made(field) for field in found if field.instruction.strip())
+
+
+def _step(mark: Element, at: int, found: list[_Open], stack: list[_Open]) -> None:
+    """Step the open fields by one mark that stands at an offset of the text."""
+    sort = mark.get(FLD_CHAR_TYPE)
+    if sort == "begin":
+        found.append(_Open(at))
+        stack.append(found[-1])
+    elif stack and sort == "separate":
+        stack[-1].separated = True
+        stack[-1].start = at
+    elif stack and sort == "end":
+        stack.pop().end = at
+
+
+def _instruct(words: Element, stack: list[_Open]) -> None:
+    """Add to the instruction of the innermost field, unless its result has begun."""
+    if stack and not stack[-1].separated:
+        stack[-1].instruction = (stack[-1].instruction + (words.text or ""))[:_LONGEST]
 
 
 def _made(field: _Open) -> Field:
