@@ -256,7 +256,7 @@ def other_portfolio(standing_: Standing, paper: Paper, context: Context) -> tupl
 
     The portfolio comes from the roster or from the words printed with the post (主管城建的副区长).
     """
-    title = paper.title.text if paper.title else ""
+    title = (paper.title.text if paper.title else "").replace("人民政府", "")  # which is not 民政
     own: tuple[str, ...] = ()
     for post in standing_.posts:
         printed = re.search(r"(?:主管|分管|负责)([^、，]{1,12}?)(?:工作)?的?副区长", post)

@@ -13,6 +13,7 @@ from .vocabulary import NOT_NAMES
 _TOKEN = pattern(r"(?:[^\s、，,；;。/／|（(]|[（(][^（）()]*[）)]?)+")
 _POST = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}){{1,4}})$")
 _POST_NAME = pattern(rf"(?P<organ>[\u4e00-\u9fff]{{0,20}}?)(?P<post>(?:{POSTS}))[：:]?(?P<name>{NAME})$")
+_POST_ALONE = pattern(rf"(?:{POSTS})$")
 _NAME = pattern(rf"{NAME}$")
 _SURNAME_POST = pattern(rf"(?P<surname>[\u4e00-\u9fff])(?P<post>{POSTS})$")
 _ORGAN_NAME = pattern(
@@ -112,10 +113,8 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
     while position < len(pieces):
         start, end, token = pieces[position]
         if position >= run_end and len(token) == 1:  # 李 四 王 五 are two names of two, 李 某 某 is one of three
-            run_end = position
-            while run_end < len(pieces) and len(pieces[run_end][2]) == 1:
-                run_end += 1
-            last = run_end < len(pieces) and pieces[run_end][2][1] in "（("  # the last one's post follows: 四（局长）
+            run_end = _run_end(text, pieces, position)
+            last = run_end < len(pieces) and pieces[run_end][2][1:2] in ("（", "(")  # the last one's post: 四（局长）
             most = 1 if (run_end + last - position) % 2 == 0 else 2
         position += 1
         if token[0] in "（(" and joined and _BLANK.fullmatch(text, joined[-1][1], start):
@@ -134,6 +133,19 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
                 break
         joined.append((start, end, token))
     return joined
+
+
+def _run_end(text: str, pieces: list[tuple[int, int, str]], position: int) -> int:
+    """Where a run of single characters ends: at a piece of more, behind a post (区　长), or where the gap widens."""
+    run_end = position + 1
+    while run_end < len(pieces) and len(pieces[run_end][2]) == 1:
+        gap = pieces[run_end][0] - pieces[run_end - 1][1]
+        if run_end - position == 2:
+            first, second = pieces[position], pieces[position + 1]
+            if gap > second[0] - first[1] or _POST_ALONE.match(first[2] + second[2]):
+                break
+        run_end += 1
+    return run_end
 
 
 def _person(token: str, place: Place, strict: bool) -> tuple[Person | None, bool]:

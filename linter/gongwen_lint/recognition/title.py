@@ -20,6 +20,9 @@ _SUBTITLE = pattern(r"(?:[—―\-－–]{1,3}|[（(].*[）)]$)")
 _OF_TITLE = pattern(
     r"[（(](?:试行|暂行|草案|送审稿|征求意见稿|讨论稿|修订稿|修订|修正|代拟稿|审议稿|报批稿|公开征求意见稿|初稿|草稿|草案送审稿|送审)[^（）()]{0,8}[）)]$"
 )
+_CAPTION = pattern(  # over a draft that follows its form
+    r"[（(\[【]?(?:以下(?:为|是))?(?:文稿|公文|附)?(?:正文|全文|文稿)(?:附后|如下|部分)?[）)\]】]?[：:]?$"
+)
 _INFORMATION = pattern(r"(?:发布|发文|成文|来源|作者|日期|时间|字号|信息来源|打印)[^：:]{0,4}[：:]")
 _MARKDOWN = pattern(r"#+|\*\*")
 _PEOPLE_UNDER = pattern(r"[\u4e00-\u9fff]{0,16}(?:长|书记|主任|主席)[\u4e00-\u9fff××某]{2,4}$|[\u4e00-\u9fff]{2,4}$")
@@ -28,6 +31,9 @@ _PEOPLE_UNDER = pattern(r"[\u4e00-\u9fff]{0,16}(?:长|书记|主任|主席)[\u4e
 def find(flow: list[Line], at: int, out: Outline) -> int:
     """Take the title's lines, then what stands under it. Returns where recipients or body may begin."""
     end = len(flow)
+    while at < end and not flow[at].use and _CAPTION.match(flow[at].bare):
+        out.give("form", (flow[at],))
+        at += 1
     if not out.title:
         count = _lines(flow, at, out)
         out.give("title", flow[at : at + count], out.title)
