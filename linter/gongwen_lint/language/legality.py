@@ -78,6 +78,7 @@ _RESULT = pattern(
     r"通过|同意|意见|合格|符合|异议|修改|完善|采纳|办结|出具|合法(?!性)|未发现|结论|反馈|复函|附件|附后|审毕|完毕"
 )
 _NO_OBJECTION = pattern(r"(?:意见)?(?:后|时)?(?:提出|反馈|收到)?[^，。；]{0,4}(?:异议|不同意见)")
+_SUPPLIED_LATER = pattern(r"[^，。；已]{0,24}?(?:会后|随后|事后|后续|稍后|日后|另行|尽快|之后)[^，。；已]{0,8}?补[^充]")
 _PROCEDURE = pattern(r"后，?(?:提前|应|须|报至)")  # 经区法制办进行合法性审查后，提前5个工作日报至… states the procedure
 _ONLY_THEN = pattern(r"后(?:再|方可|方能|，?(?:再|拟|将)(?!提请|提交|报))")
 _COUNTED_AS = pattern(r"视[为同作]|等同于?|作为已|即(?:为|算)|就算")
@@ -273,6 +274,8 @@ def _sentence(
 def _act_state(text: str, start: int, end: int, low: int, high: int, who: Whose | None, following: str) -> str | None:
     how: str = state(text, start, end)
     rest = text[end:]
+    if _SUPPLIED_LATER.match(rest):
+        return "planned"  # 审查意见书会后一周内补齐
     if how == "stated":
         named = _NAMED.match(rest)
         if who == "district" or (named and named[0].startswith(("意见", "结论", "的意见"))):

@@ -182,6 +182,7 @@ if TYPE_CHECKING:
         signer_missing as signer_missing,
         standing as standing,
     )
+    from .submissions import SUBMITTING_KINDS as SUBMITTING_KINDS
     from .titles import (
         TitleParts as TitleParts,
         between_organs as between_organs,
@@ -282,6 +283,7 @@ _ROOMS = {
     "application_forms": ("FORM_KINDS", "form_matter", "submitter_level"),
     "issued_rules": ("issued_rule", "tells_how_made"),
     "reviews": ("Unreviewed", "blank", "review", "reviewing_organ", "unreviewed"),
+    "submissions": ("SUBMITTING_KINDS",),
     "favour_words": ("FAVOUR_WORDS",),
     "favours": (
         "Favour",

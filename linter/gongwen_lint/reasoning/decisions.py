@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _GOVERNMENT = r"(?:区政府|区人民政府|政府|常务会议?|全体会议|区长办公会议?)"
 _ASKS = r"(?:提请|报请|呈请|恳请|拟请|敬请|申请|请求|建议|请|提交|列入|纳入|报)"
 _DECIDES = r"[^，。；]{0,8}(?:审议|讨论|研究|决策|审定|审批|决定|议定|通过)"
-_MEETING = pattern(
+MEETING = pattern(
     rf"{_ASKS}[^，。；！？]{{0,24}}?(?:常务会议?|区长办公会议?|(?:区政府|政府)(?:全体)?(?:有关)?会议?(?=审|讨|研|议|决)|(?:区政府|政府)会议|上会)"
     rf"(?:{_DECIDES})?"
     rf"|(?:提请|报请|提交|呈请|报)(?:区政府|区人民政府|政府){_DECIDES}"
@@ -37,7 +37,7 @@ _APPROVAL = pattern(
 )
 _PUT_FORWARD = pattern(r"审议|提请|提交|报请|报审|审定|印发|批转|出台")
 _ASKINGS: tuple[tuple[re.Pattern[str], Literal["meeting", "document", "approval"], tuple[str, ...]], ...] = (
-    (_MEETING, "meeting", ("会议", "常务会", "办公会", "上会", "提请", "报请", "呈请", "提交", "报区", "报政府")),
+    (MEETING, "meeting", ("会议", "常务会", "办公会", "上会", "提请", "报请", "呈请", "提交", "报区", "报政府")),
     (_DOCUMENT, "document", ("印发", "批转", "转发", "制发", "发布", "公布", "颁布", "出台", "下发", "名义")),
     (_APPROVAL, "approval", ("提请", "报请", "呈请", "恳请", "拟请", "请")),
 )  # the weightiest first
@@ -136,7 +136,7 @@ def weighed(
     plain = normative or any(_INSTRUMENT.search(n) for n in names)
     touched = True
     if not explicit:
-        if not normative and _ROUTINE.search(_FORUM.sub("", title)):
+        if not normative and routine(title):
             return None
         words = title + _about(paper, title)
         interest = len(set(_INTEREST.findall(words)))
@@ -154,6 +154,16 @@ def weighed(
         return None
     # an upward 意见 that never calls itself major may be any advice on work: a person should look
     return Matter(place, asks, explicit, normative, explicit or normative or (touched and paper.kind != "意见"))
+
+
+def named_normative(title: str) -> bool:
+    """Whether a title names a normative document (规范性文件) for citizens and organisations."""
+    return any(_RULE_TITLE.search(n) and not INTERNAL.search(n) for n in named_instruments(title))
+
+
+def routine(title: str) -> bool:
+    """Whether a title is of money, posts, meetings, commendations and the like, which are no major decisions."""
+    return _ROUTINE.search(_FORUM.sub("", title)) is not None
 
 
 def _about(paper: Paper, title: str) -> str:
@@ -207,7 +217,7 @@ def _ask(paper: Paper, title: str) -> tuple[Place, Literal["meeting", "document"
     if paper.title and (best is None or best[1] == "approval"):
         masked = mask_titles(title)
         place = best[0] if best else paper.title.place
-        if "审议" in masked or _MEETING.search(masked):
+        if "审议" in masked or MEETING.search(masked):
             return place, "meeting"
         if any(word in masked for word in ("印发", "批转", "转发", "制发", "发布", "出台", "颁布")):
             return place, "document"

@@ -12,6 +12,7 @@ from ..paper import Paper
 from ..patterns import pattern
 from .application_forms import decided, form_matter
 from .decisions import Matter, matter
+from .submissions import submitted_anyway
 
 _NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
 
@@ -128,9 +129,20 @@ def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
 def _unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     by_form = None
     asked = matter(paper, context) or (by_form := form_matter(paper, context))
-    if asked is None:
-        return None
     state, evidence = review(paper, context)
+    if asked is None:
+        if evidence is None or (anyway := submitted_anyway(paper, evidence)) is None:
+            return None
+        organ = reviewing_organ(context)
+        unsure = "" if anyway.sure else "如不属于重大行政决策，请忽略本条。"
+        return Unreviewed(
+            evidence.place,
+            f"{_TOLD[state].format(words=evidence.words, organ=organ)}，仍提请区政府会议审议。"
+            f"请先送{organ}进行合法性审查，审查通过后再提交。{unsure}",
+            anyway,
+            None if anyway.sure else "warning",
+            True,
+        )
     if state == "done" or (by_form and evidence is None and not asked.explicit):
         return None
     organ = reviewing_organ(context)

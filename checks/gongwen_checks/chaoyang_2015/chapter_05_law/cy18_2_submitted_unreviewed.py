@@ -28,7 +28,7 @@ from ..articles import CY
     article=CY(18, "未经合法性审查或经审查不合法的重大行政决策事项，不得提交区政府会议进行决策。"),
     fact="legality-review",
     needs=("审查", "审核", "法制", "司法局", "法审"),
-    kinds=("请示", "报告", "意见", "请示报告", "申请", "汇报", *reasoning.FORM_KINDS),
+    kinds=(*reasoning.SUBMITTING_KINDS, *reasoning.FORM_KINDS),
 )
 def submitted_unreviewed(paper: Paper, context: Context) -> Iterator[Finding]:
     """Report a paper that says its matter was not reviewed, or failed review, and submits it all the same."""
