@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Literal
 from ..context import Context
 from ..document import Place
 from ..language.evidence import approval
+from ..language.faults import told_as_fault
 from ..language.persons import is_district_leader, persons
 from ..language.polarity import clause, state
 from ..language.proof import MOST
+from ..language.refusals import declined
 from ..language.scope import is_rule, mask
 from ..language.words import is_word
 from ..lean import dataclass, replace
 from ..paper import Paper
 from ..patterns import pattern
 from .favour_words import INSCRIPTION, LETTER, PREFACE
+from .neighbours import sentence_after, sentence_before
 from .programmes import rows
 
 if TYPE_CHECKING:
@@ -174,7 +177,7 @@ def favours_asked(paper: Paper, context: Context) -> Iterator[Favour]:
         for text, place in _own_lines(paper, hints):
             if len(collected.get(kind, ())) >= MOST:
                 break
-            hit = _asked(text, act, implied)
+            hit = _asked(text, act, implied, sentence_after(paper, place))
             if hit:
                 start, end, words, leader, how = hit
                 whole = (paper.title is not None and place == paper.title.place) or any(
@@ -208,7 +211,7 @@ def _in_rows(paper: Paper) -> Iterator[tuple[FavourKind, Place, str, str]]:
                 yield kind, row.place(start, start + len(hit[2])), hit[2], hit[3]
 
 
-def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, str, str, str] | None:
+def _asked(text: str, act: re.Pattern[str], implied: bool, after: str = "") -> tuple[int, int, str, str, str] | None:
     """The act asked or planned in one sentence: (start, end, words, leader, state), or None."""
     masked = mask(text)
     hits = list(islice(act.finditer(masked), MOST))
@@ -222,6 +225,8 @@ def _asked(text: str, act: re.Pattern[str], implied: bool) -> tuple[int, int, st
             continue
         how = state(text, start, end)
         if how in _DENIED or how == "past_history":
+            continue
+        if declined(masked, start, end, after, act) or told_as_fault(masked, start, end, after):
             continue
         leader = next((h for h in reversed(leaders) if h.end <= end), leaders[0] if leaders else None)
         before = masked[:start]
@@ -287,14 +292,6 @@ def _real_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _before(paper: Paper, place: Place) -> str:
-    """The sentence that stands before a place, which often names the event to which the next one invites."""
-    text = paper.document.paragraph(place).text[: place.start].strip()
-    if not text and place.paragraph:
-        text = paper.document.paragraphs[place.paragraph - 1].text.strip()
-    return text[text[:-1].rfind("。") + 1 :]
-
-
 def _led_event(paper: Paper) -> re.Match[str] | None:
     """The event that the opening sentences announce (拟举办……纪念会，方案如下) where the title says less (座谈会)."""
     for sentence in islice(paper.sentences, _LEAD):
@@ -331,13 +328,16 @@ def attendances(paper: Paper, context: Context) -> Iterator[Favour]:
         how = state(text, verb.start(), verb.end())
         if how in _NOT or _PAST.search(masked[: verb.start()]):
             continue
-        before = mask(_before(paper, place))
+        before = mask(sentence_before(paper, place))
         here = None if _EVENT.search(title) else _GENERAL.search(masked)
         other = here is not None and not (titled_general and titled_general[0] == here[0])
         event = _EVENT.search(masked) or _EVENT.search(before) or (None if other else titled_event)
         general = None if event else (_GENERAL.search(masked) or _GENERAL.search(before) or titled_general)
         found = event or general
         if found is None or _HOSTED_ABOVE.search(masked) or (general and _REASON.search(masked + title)):
+            continue
+        span, after = verb.span(), sentence_after(paper, place)
+        if declined(masked, *span, after, _EVENT if event else _GENERAL) or told_as_fault(masked, *span, after):
             continue
         kind: FavourKind = "attendance" if event else "general"
         whole = paper.title is not None and place == paper.title.place

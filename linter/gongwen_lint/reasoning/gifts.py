@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..document import Place
+from ..language.faults import told_as_fault
 from ..language.polarity import clause, state
 from ..language.proof import MOST
 from ..language.scope import is_rule, mask
 from ..paper import Paper
 from ..patterns import pattern
+from .neighbours import sentence_after
 
 _BANQUET = r"晚宴|午宴|宴请|(?:欢迎|答谢|招待|庆功|联谊|欢送)(?:晚)?宴(?:会)?(?!厅)|宴会(?!厅|服务|业)|酒会|(?:会后|活动后|晚上|中午|结束后)[^，。；]{0,6}聚餐|接风洗尘|设宴"
 _GIFT = r"礼品(?!市场|行业|店|公司|批发|城|回收|登记|管理|制度|中心)|礼金|购物卡|代金券|伴手礼|土特产|(?:会议|活动|参会|来宾|嘉宾)?纪念品|礼盒"
@@ -80,6 +82,8 @@ def gifts_and_banquets(paper: Paper) -> Iterator[tuple[Place, str]]:
                 continue
             if state(masked, hit.start(), hit.end()) in _DENIED:
                 continue
+            if told_as_fault(masked, hit.start(), hit.end(), sentence_after(paper, sentence.place)):
+                continue  # 超标准安排宴请……已退缴
             if hit["gift"] and _OTHERS.search(masked) and not _GUESTS.search(around):
                 continue
             follows = masked[hit.end() : hit.end() + 30]

@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gongwen_lint import Context, Finding, Paper, check, pattern, reasoning
@@ -44,7 +45,19 @@ HEADSTRONG = pattern(
     r"|(?:招商|宣传|报名|售票|搭建|布展)[^，。；]{0,8}(?:已经?|即将|下[月周]|即日|先行|同步)(?:起)?[^，。；]{0,4}(?:启动|开始|展开|进行)"
     r"|不再报批|先行(?:启动|举办|组织)"
 )
+DENIED = pattern(  # in front of the words: 不在宣传物料中使用“区政府主办”, 不得以区政府名义举办
+    r"(?:不得?|未|没有|严禁|禁止|杜绝|避免|谢绝|拒绝)[^，。；：]{0,14}?(?:使用|出现|打|冠|标注|注明|称|挂|印|写|用|采用|发布|声称)[^，。；：]{0,16}$"
+    r"|(?:不|未|没有|不得|并?非|不能|不再|不宜|严禁|禁止)(?:属于?|由|是)?$"
+)
+STRUCK = pattern(
+    r"^”?[^，。；：]{0,20}?(?:一律不|均不|不得|不再|不予|不使用|不出现|已(?:全部)?(?:删|撤|取消|清除|更正))"
+)
 PAST = pattern(r"去年|上年|历届|往年|曾|上届|近年来|已连续|成功举办|由市|市政府主办")
+
+
+def denied(text: str, hit: re.Match[str]) -> bool:
+    """Whether the words are named as what is not to be said or done."""
+    return bool(DENIED.search(text, 0, hit.start()) or STRUCK.search(text[hit.end() :]))
 
 
 @check(
@@ -67,7 +80,7 @@ def joint_name_activity(paper: Paper, context: Context) -> Iterator[Finding]:
         if APPROVED.search(text) and not NOT_YET.search(APPROVED.search(text)[0]):  # type: ignore[index]
             return
         headstrong = headstrong or HEADSTRONG.search(text) is not None
-        hit = HOSTED.search(text) if "主办" in text or "名义" in text else None
+        hit = next((m for m in HOSTED.finditer(text) if not denied(text, m)), None)
         if hit and found is None and not PAST.search(text):
             about = text + (paper.title.text if paper.title else "")
             if EVENT.search(about) and "市政府" not in hit[0]:
