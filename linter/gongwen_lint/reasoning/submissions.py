@@ -60,7 +60,9 @@ def submitted_anyway(paper: Paper, review: Evidence) -> Matter | None:
         before = text[: hit.start()]
         if _NOT_NOW.search(hit[0]):
             continue
-        if _HELD_BACK.search(before) or _PAST.search(before[-24:]) or state(text, hit.start(), hit.end()) in _HELD:
+        how = state(text, hit.start(), hit.end())
+        dated = how == "past_history" and _FIRST.search(text)  # 先行提交6月21日的常务会议: a date to come
+        if _HELD_BACK.search(before) or _PAST.search(before[-24:]) or (how in _HELD and not dated):
             continue
         return Matter(sentence.at(hit.start(), hit.end()), "meeting", explicit, normative, explicit or normative)
     return None
