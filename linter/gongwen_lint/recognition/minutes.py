@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..document import Place
@@ -72,7 +73,15 @@ def read(
 
 
 def signed_in_text(lines: Sequence[Line]) -> list[Signer]:
-    """Who signed minutes that say it in a sentence (本期纪要由区长李四签发。) or in brackets (（李四签发）)."""
+    """Who signed minutes that say it in a sentence (本期纪要由区长李四签发。), in brackets (（李四签发）) or in a row of
+    their table of those present (签发 ｜ 李四)."""
+    for label, line in pairwise(lines):
+        if label.cell is None or line.cell is None or label.bare.rstrip("：:") not in ("签发", "签发人"):
+            continue
+        if (label.cell.table, label.cell.row) == (line.cell.table, line.cell.row):
+            people = listed(line.text, line.paragraph, line.offset)
+            if people:
+                return [Signer(people[-1], "signing")]
     for line in reversed(lines[-16:]):
         if "签发" not in line.text:
             continue
