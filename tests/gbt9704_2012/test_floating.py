@@ -9,6 +9,7 @@ import pytest
 
 from gongwen_checks.gbt9704_2012.gaps import depth_of
 from gongwen_checks.gbt9704_2012.page_numbers import page_numbers
+from gongwen_checks.gbt9704_2012.special_forms.letters import double_rules
 from gongwen_lint.document import Document
 from gongwen_lint.organisation import Organisation
 from gongwen_lint.reading import read
@@ -77,3 +78,13 @@ def test_a_formula_round_a_page_number_prints_it() -> None:
     memory: Any = SimpleNamespace(memo={})
     (number,) = page_numbers(recognise(document, Organisation()), memory)
     assert (number.before, number.paragraph.text[number.start : number.end], number.after) == ("—", "1", "—")
+
+
+@pytest.mark.parametrize("width", [9638, 8504])
+def test_a_line_of_a_framed_mark_is_as_long_as_its_frame(width: int) -> None:
+    border = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="FF0000"/></w:pBdr>'
+    frame = f'<w:framePr w:w="{width}" w:wrap="around" w:hAnchor="page" w:xAlign="center" w:y="1701"/>'
+    mark = f"<w:p><w:pPr>{frame}{border}</w:pPr>{run('云州市某局')}</w:p>"
+    document = document_of(mark + f"<w:p>{run('云局函〔2024〕3号', 32)}</w:p>")
+    rules = double_rules(recognise(document, Organisation()), document)
+    assert [round(rule.length or 0) for rule in rules if not rule.low] == [round(width * 25.4 / 1440)]

@@ -31,7 +31,7 @@ _PEOPLE_UNDER = pattern(r"[\u4e00-\u9fff]{0,16}(?:长|书记|主任|主席)[\u4e
 def find(flow: list[Line], at: int, out: Outline) -> int:
     """Take the title's lines, then what stands under it. Returns where recipients or body may begin."""
     end = len(flow)
-    while at < end and not flow[at].use and _CAPTION.match(flow[at].bare):
+    while at + 1 < end and not flow[at].use and _CAPTION.match(flow[at].bare):
         out.give("form", (flow[at],))
         at += 1
     if not out.title:

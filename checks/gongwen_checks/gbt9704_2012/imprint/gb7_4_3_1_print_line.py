@@ -29,6 +29,7 @@ DATE = pattern(
 )
 RIGHT_FORM = pattern(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 SAME, NEAR = 0.35, 1.6  # 字
+SET = 0.7  # 字: where an alignment or a tab stop puts the date, and no blanks have to be counted
 
 
 @check(
@@ -107,7 +108,8 @@ def _places(paper: Paper, end: Imprint, context: Context) -> Iterator[Finding]:
     elif not (IN_CELLS[0] <= start <= IN_CELLS[1] if inside else abs(start - 1) <= SAME):
         yield context.finding(printer.place, f"印发机关{begins(start)}，应当左空一字。")
     rest = _to_right(paper, last)
-    if rest is not None and not (IN_CELLS[0] <= rest <= IN_CELLS[1] if inside else abs(rest - 1) <= NEAR):
+    near = SET if _set(last) else NEAR
+    if rest is not None and not (IN_CELLS[0] <= rest <= IN_CELLS[1] if inside else abs(rest - 1) <= near):
         told = f"右空{in_chars(rest)}" if rest > 0.3 else "右边没有空" if rest > -0.6 else "超出了版心"
         yield context.finding(dated.place, f"印发日期{told}，应当右空一字。")
 
@@ -116,6 +118,14 @@ def _beside(left: Paragraph, last: Paragraph) -> bool:
     """Whether two paragraphs stand in one row of a table."""
     one, other = left.cell, last.cell
     return one is not None and other is not None and (one.table, one.row) == (other.table, other.row)
+
+
+def _set(paragraph: Paragraph) -> bool:
+    """Whether the end of a line is put where it stands, not pushed there by blanks."""
+    shape = paragraph.format
+    return shape.alignment == "right" or (
+        "\t" in paragraph.text.strip() and any(kind == "right" for _, kind in shape.tabs)
+    )
 
 
 def _to_right(paper: Paper, paragraph: Paragraph) -> float | None:

@@ -80,6 +80,7 @@ def _edges(paragraphs: Iterable[Paragraph], wide: float | None, low: bool) -> li
             size = paragraph.spans[0].size or 16.0
             left = shape.indent_left_chars * size if shape.indent_left_chars else shape.indent_left or 0.0
             right = shape.indent_right_chars * size if shape.indent_right_chars else shape.indent_right or 0.0
-            length = None if wide is None or paragraph.part == "textbox" else wide - (left + right) * _MM
+            room = wide if shape.frame is None else shape.frame.width  # a line is as wide as the frame it stands in
+            length = None if room is None or paragraph.part == "textbox" else room - (left + right) * _MM
             found.append(DoubleRule(paragraph.place(), rule.style, rule.colour, True, length, False, low, None))
     return found
