@@ -20,6 +20,7 @@ SHIFT = 0.75  # 字 that the date's beginning may be off
 NEAR = 0.6  # 字 at the right edge
 _HOLES = "×XxＸ□[〔*"
 _DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+_MIDDLE = 1.0  # 字: how near to the middle of the page is in it
 _FAR_LEFT = 8.0  # 字 from the left edge: no date begins so far left
 _LONG = 8.0  # 字 by which a name is so long that the date cannot keep its 4 字
 FACT, ORDER = "signature-layout", "signature-order"
@@ -64,8 +65,10 @@ class Signing(NamedTuple):
         """Whether name and date stand neither as with a seal nor as without one."""
         if self.single:
             return not self.centred and (self.sealed or not self.shifted)
-        # several names may stand in many ways, but no date so far left or at the very edge, and no name at the left one
-        return self.across - self.date_right - self.date_width < _FAR_LEFT or self.date_right < 1 or self.loose
+        # several names may stand in many ways, but no date so far left, in the middle of the page or at the very edge,
+        # and no name at the left one
+        before = self.across - self.date_right - self.date_width
+        return before < _FAR_LEFT or self.date_right < 1 or abs(before - self.date_right) < _MIDDLE or self.loose
 
     @property
     def told(self) -> str:

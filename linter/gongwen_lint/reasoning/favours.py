@@ -101,7 +101,7 @@ _ASKER = pattern(r"恳请|拟请|敬请|特请|邀请|商请|烦请|请|由|邀|
 _DONE_BY = pattern(  # from the act on: who does it instead
     r"(?:(?<![自理])由(?!于)|委托|采用|使用)(?![^，。；]{0,24}(?:区长|领导|区政府|您|贵))[^，。；]{1,24}?(?:完成|[书题撰]写|创作|设计|制作|执笔|字体)"
 )
-_DRAFTED = pattern(r"代为?(?:起草|草拟|拟)|代拟|草拟|拟好|拟就")
+_DRAFTED = pattern(r"(?:代为?(?:起草|草拟|拟)|代拟|草拟|拟好|拟就)(?![复回])")  # 收到贺信，代拟复函 is an answer
 _GOVERNS = pattern(
     r"^[^，。；]{0,12}$|(?<![不未再])(?:请|由|邀|邀请|恳请|安排)$"
 )  # from the act to a leader named after it
