@@ -12,7 +12,7 @@ from ..paper import Paper
 from ..patterns import pattern
 from .application_forms import decided, form_matter
 from .decisions import Matter, matter
-from .submissions import submitted_anyway
+from .submissions import SUBMITTING_KINDS, submitted_anyway
 
 _NO_SUCH = pattern(r"(?:不存在|未发现|未出现|没有出现|杜绝|避免|防止|严禁)[^，。；]*$")
 
@@ -129,20 +129,9 @@ def unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
 def _unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     by_form = None
     asked = matter(paper, context) or (by_form := form_matter(paper, context))
-    state, evidence = review(paper, context)
     if asked is None:
-        if evidence is None or (anyway := submitted_anyway(paper, evidence)) is None:
-            return None
-        organ = reviewing_organ(context)
-        unsure = "" if anyway.sure else "如不属于重大行政决策，请忽略本条。"
-        return Unreviewed(
-            evidence.place,
-            f"{_TOLD[state].format(words=evidence.words, organ=organ)}，仍提请区政府会议审议。"
-            f"请先送{organ}进行合法性审查，审查通过后再提交。{unsure}",
-            anyway,
-            None if anyway.sure else "warning",
-            True,
-        )
+        return _admitted(paper, context) if paper.kind in SUBMITTING_KINDS else None
+    state, evidence = review(paper, context)
     if state == "done" or (by_form and evidence is None and not asked.explicit):
         return None
     organ = reviewing_organ(context)
@@ -172,3 +161,21 @@ def _unreviewed(paper: Paper, context: Context) -> Unreviewed | None:
     told = told.format(words=evidence.words, organ=organ)
     admitted = state in ("failed", "refused", "denied", "waived", "pending", "planned")
     return Unreviewed(evidence.place, f"{told}，仍就{called}{what}。{todo}", asked, None, admitted)
+
+
+def _admitted(paper: Paper, context: Context) -> Unreviewed | None:
+    """What is wrong where a paper that asks for no decision itself says that a matter goes to a meeting unreviewed."""
+    state, evidence = review(paper, context)
+    anyway = submitted_anyway(paper, evidence) if evidence is not None else None
+    if evidence is None or anyway is None:
+        return None
+    organ = reviewing_organ(context)
+    unsure = "" if anyway.sure else "如不属于重大行政决策，请忽略本条。"
+    return Unreviewed(
+        evidence.place,
+        f"{_TOLD[state].format(words=evidence.words, organ=organ)}，仍提请区政府会议审议。"
+        f"请先送{organ}进行合法性审查，审查通过后再提交。{unsure}",
+        anyway,
+        None if anyway.sure else "warning",
+        True,
+    )

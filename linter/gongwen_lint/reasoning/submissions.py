@@ -28,19 +28,19 @@ _SAID = ("failed", "refused", "denied", "waived")
 _LATER = ("pending", "planned")
 _FIRST = pattern(r"先行?(?:提交|提请|报请|报|上会|审议|研究|安排)|会后[^，。；]{0,8}补|(?:随后|事后|后续|尽快)补")
 _HELD_BACK = pattern(
-    r"(?:不得|不能|不予|不再|暂不|暂缓|不宜|未|没有|撤回|退回|方可|再行?|另行)[^，。；]{0,12}$|(?:后|通过后|修改后|完善后)，?(?:再|适时|另行|按程序)?[^，。；]{0,6}$"
+    r"(?:不得|不能|不予|不再|暂不|暂缓|不宜|未|没有|撤回|退回|方可|再行?|另行)[^，。；]{0,12}$|后，?(?:再|适时|另行|按程序)?[^，。；]{0,6}$"
 )
 _NOT_NOW = pattern(r"暂缓|暂不|不得|不再|退回|撤回|延后|推迟")  # 请暂缓安排上会
 _PAST = pattern(
     r"曾|去年|上年|此前|先后|已于|业经|(?<!未)经(?![^，。；]{0,6}研究)|(?:19|20)\d\d年\d{1,2}月[^，。；]{0,12}$"
 )
-_HELD = ("denied", "waived", "refused", "past_history", "done", "conditional")
+_HELD = ("denied", "waived", "refused", "past_history", "done")
 
 
 def submitted_anyway(paper: Paper, review: Evidence) -> Matter | None:
     """The matter whose review the paper says is missing or failed, and which the same passage puts before a meeting of
     the district government all the same; None where it does not, or where the title is of a routine matter."""
-    if paper.kind not in SUBMITTING_KINDS or review.source != "statement" or review.state not in (*_SAID, *_LATER):
+    if review.source != "statement" or review.state not in (*_SAID, *_LATER):
         return None
     title = paper.title.text if paper.title else ""
     explicit, normative = called_major(paper), named_normative(title)

@@ -113,7 +113,7 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
     while position < len(pieces):
         start, end, token = pieces[position]
         if position >= run_end and len(token) == 1:  # 李 四 王 五 are two names of two, 李 某 某 is one of three
-            run_end = _run_end(text, pieces, position)
+            run_end = _run_end(pieces, position)
             last = run_end < len(pieces) and pieces[run_end][2][1:2] in ("（", "(")  # the last one's post: 四（局长）
             most = 1 if (run_end + last - position) % 2 == 0 else 2
         position += 1
@@ -135,7 +135,7 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
     return joined
 
 
-def _run_end(text: str, pieces: list[tuple[int, int, str]], position: int) -> int:
+def _run_end(pieces: list[tuple[int, int, str]], position: int) -> int:
     """Where a run of single characters ends: at a piece of more, behind a post (区　长), or where the gap widens."""
     run_end = position + 1
     while run_end < len(pieces) and len(pieces[run_end][2]) == 1:

@@ -80,7 +80,8 @@ def joint_name_activity(paper: Paper, context: Context) -> Iterator[Finding]:
         if APPROVED.search(text) and not NOT_YET.search(APPROVED.search(text)[0]):  # type: ignore[index]
             return
         headstrong = headstrong or HEADSTRONG.search(text) is not None
-        hit = next((m for m in HOSTED.finditer(text) if not denied(text, m)), None)
+        named = "主办" in text or "名义" in text
+        hit = next((m for m in HOSTED.finditer(text) if not denied(text, m)), None) if named else None
         if hit and found is None and not PAST.search(text):
             about = text + (paper.title.text if paper.title else "")
             if EVENT.search(about) and "市政府" not in hit[0]:
